@@ -1,0 +1,61 @@
+"""Calendar days: counting them, and keeping a due date on its day of the month."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from datetime import date, timedelta
+from enum import StrEnum
+
+
+class DayCount(StrEnum):
+    """How days become a part of a year: an argument everywhere, assumed nowhere."""
+
+    ACTUAL_365 = "actual_365"
+    ACTUAL_360 = "actual_360"
+    THIRTY_360 = "thirty_360"
+
+    @property
+    def days_in_year(self) -> int:
+        """The days that make one year: 365 or 360."""
+        return 365 if self is DayCount.ACTUAL_365 else 360
+
+    def days(self, start: date, end: date) -> int:
+        """Days from `start` to `end`, counting the first and not the last (算头不算尾).
+
+        Negative when `end` comes first. 30/360 counts every month as thirty days (bond basis,
+        US: a 31st counts as the 30th where the start does).
+        """
+        if self is DayCount.THIRTY_360:
+            return _thirty_360_days(start, end)
+        return (end - start).days
+
+
+def _thirty_360_days(start: date, end: date) -> int:
+    first = min(start.day, 30)
+    last = 30 if end.day == 31 and first == 30 else end.day
+    return (end.year - start.year) * 360 + (end.month - start.month) * 30 + (last - first)
+
+
+def add_months(anchor: date, months: int) -> date:
+    """The day `months` after (or before) the anchor, kept on the anchor's day of the month.
+
+    Where the month is too short the last day of the month stands in (31 January → 28 or 29
+    February). Count from the anchor each time, never from the previous result: 31 January,
+    28 February, 31 March. Raises `OverflowError` beyond the years 1 to 9999.
+    """
+    year, month_index = divmod(anchor.year * 12 + anchor.month - 1 + months, 12)
+    if not 1 <= year <= 9999:
+        message = f"year {year} is outside the calendar"
+        raise OverflowError(message)
+    month = month_index + 1
+    return date(year, month, min(anchor.day, monthrange(year, month)[1]))
+
+
+def add_years(anchor: date, years: int) -> date:
+    """The same day `years` later; 29 February becomes the 28th where the year is not leap."""
+    return add_months(anchor, 12 * years)
+
+
+def add_days(day: date, days: int) -> date:
+    """The day `days` later; raises `OverflowError` beyond the years 1 to 9999."""
+    return day + timedelta(days=days)
