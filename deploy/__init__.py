@@ -1,0 +1,1 @@
+"""What happens to the built site before a host serves it."""
