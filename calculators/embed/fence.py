@@ -1,0 +1,99 @@
+"""The `calculator` fence: a block of Markdown becomes a form with its answer beneath.
+
+```calculator repayment_schedule
+principal: 12万
+months: 24
+```
+
+A SuperFences custom fence, so that every engine which reads Python-Markdown extensions can
+build the site. Whatever an editor gets wrong stops the build with one Chinese line.
+"""
+
+from __future__ import annotations
+
+import re
+from difflib import get_close_matches
+from typing import Any
+
+import calculators
+from calculators.declare.inputs import InvalidInputError
+from calculators.declare.reading import read_inputs
+from calculators.declare.refusal import refused
+from calculators.embed.errors import EditorError, base_of, page_of
+from calculators.finance.cashflow import NoSolutionError
+from calculators.render.block import block
+from calculators.render.result import result
+
+_LINE = re.compile(r"\s*([^:：]+?)\s*[:：]\s*(.*?)\s*")  # noqa: RUF001
+_RESERVED = {"id"}
+
+
+def calculator_validator(
+    language: str, inputs: dict[str, str], options: dict[str, Any], attrs: dict[str, Any], md: Any
+) -> bool:
+    """Accept every header: a wrong name is answered by the formatter, with a sentence."""
+    options.update(inputs)
+    return True
+
+
+def calculator_format(
+    source: str,
+    language: str,
+    class_name: str,
+    options: dict[str, Any],
+    md: Any,
+    **_: Any,
+) -> str:
+    """The calculator named in the fence's header, with the block's lines as its inputs.
+
+    Raises `EditorError`, which stops the build, for anything that cannot be right.
+    """
+    page = page_of(md)
+    name = _name(options, page)
+    calculator = calculators.get(name)
+    texts = _texts(source, page, name)
+    block_id = texts.pop("id", name)
+    try:
+        inputs = read_inputs(calculator.inputs, texts)
+        answer = result(calculator.calculate(inputs), block_id, base_of(md))
+    except InvalidInputError as invalid:
+        told = "；".join(f"{mistake.name}：{mistake.message}" for mistake in invalid.mistakes)
+        raise EditorError(_line(page, name, told)) from None
+    except NoSolutionError as refusal:
+        raise EditorError(_line(page, name, refused(refusal))) from None
+    return str(block(name, calculator, inputs, answer, (block_id, base_of(md))))
+
+
+def _line(page: str, name: str, problem: str) -> str:
+    return f"{page}：计算器「{name}」：{problem}".replace("\n", " ")
+
+
+def _name(options: dict[str, Any], page: str) -> str:
+    """The one word behind `calculator` in the fence's first line."""
+    known = calculators.names()
+    words = [word for word in options if word not in _RESERVED]
+    name = words[0] if len(words) == 1 and options[words[0]] in (words[0], "", None, True) else ""
+    if name in known:
+        return name
+    near = get_close_matches(name.replace("-", "_"), known, 1)
+    hint = f"是不是「{near[0]}」？" if near else ""
+    typed = " ".join(words) or "（空）"
+    raise EditorError(
+        _line(page, typed, f"没有这个计算器。{hint}可以用的有：{'、'.join(known)}。")
+    )
+
+
+def _texts(source: str, page: str, name: str) -> dict[str, str]:
+    texts: dict[str, str] = {}
+    for number, line in enumerate(source.splitlines(), start=1):
+        if not line.strip() or line.lstrip().startswith("#"):
+            continue
+        found = _LINE.fullmatch(line)
+        if not found:
+            told = f"第 {number} 行「{line.strip()[:40]}」没有读懂。请写成「项目: 内容」，例如 principal: 12万。"
+            raise EditorError(_line(page, name, told))
+        key, typed = found.groups()
+        if key in texts:
+            raise EditorError(_line(page, name, f"「{key}」写了两次，请只留一行。"))
+        texts[key] = typed
+    return texts

@@ -1,0 +1,74 @@
+"""The door for a page: texts in, HTML out. The build and the browser both come in here.
+
+Nothing in this module knows whether it runs in CPython or in Pyodide, so an answer computed
+in the browser equals the one computed at build time byte for byte.
+"""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from typing import Any
+
+import htpy as h
+
+import calculators
+from calculators.declare.calculator import Calculator
+from calculators.declare.inputs import (
+    Input,
+    InvalidInputError,
+    Mistake,
+    Today,
+    declared,
+)
+from calculators.declare.reading import read_inputs
+from calculators.declare.refusal import refused
+from calculators.finance.cashflow import NoSolutionError
+from calculators.finance.dates import add_months
+from calculators.render.mistakes import mistakes
+from calculators.render.result import no_solution, result
+
+
+def respond(name: str, request: str) -> str:
+    """Answer one request of a page, JSON in and JSON out.
+
+    In: `block`, `base` and `fields` (texts by key). Out: `state` (answered, unsolved or
+    mistakes), `html`, and `mistakes` with the name and message of each.
+    """
+    asked = json.loads(request)
+    calculator = calculators.get(name)
+    try:
+        return _answered(calculator, asked)
+    except InvalidInputError as invalid:
+        return _json("mistakes", mistakes(invalid.mistakes, asked["block"]), invalid.mistakes)
+
+
+def _answered(calculator: Calculator[Any], asked: dict[str, Any]) -> str:
+    inputs = read_inputs(calculator.inputs, asked["fields"])
+    try:
+        html = result(calculator.calculate(inputs), asked["block"], asked["base"])
+    except NoSolutionError as refusal:
+        return _json("unsolved", no_solution(refused(refusal)))
+    return _json("answered", html)
+
+
+def _json(state: str, html: h.Renderable, found: tuple[Mistake, ...] = ()) -> str:
+    listed = [{"name": mistake.name, "message": mistake.message} for mistake in found]
+    return json.dumps(
+        {"state": state, "html": str(html), "mistakes": listed}, ensure_ascii=False
+    )
+
+
+def offers(name: str, today: str) -> str:
+    """Texts for the date fields that start from the device's own date, as JSON by key."""
+    day = date.fromisoformat(today)
+    offered = {
+        item.key: item.write(_offered(item.field.today, day))
+        for item in declared(calculators.get(name).inputs)
+        if isinstance(item, Input) and item.field.today
+    }
+    return json.dumps(offered)
+
+
+def _offered(when: Today, day: date) -> date:
+    return day if when is Today.TODAY else add_months(day, 1)

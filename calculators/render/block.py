@@ -1,0 +1,91 @@
+"""The whole block a page shows: form, engine states, and the worked example's answer."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import htpy as h
+
+from calculators.declare.calculator import Calculator
+from calculators.render.form import form
+
+# What a first answer downloads; a browser test holds it to the measured bytes.
+DOWNLOAD_TENTHS_OF_MB = 30
+STEPS = 10
+
+STATES = {
+    "idle": "这是示例。改成你自己的数，再按「算一算」。",
+    "downloading": "正在下载计算程序，只有第一次需要。可以接着填。",
+    "starting": "下载好了，正在启动。可以接着填。",
+    "ready": "计算程序准备好了。",
+    "working": "正在算。",
+    "answered": "算好了，下面是你的结果。",
+    "stale": "你改了数，下面还是改之前的结果。按「算一算」重新算。",
+    "mistakes": "有几处要改一改，改好再算。",
+    "failed": "计算程序没有启动成功，可能是网络断了，或者这个浏览器不支持。"
+    "你填的都还在，下面仍是示例，不是你的结果。",
+    "unsupported": "这个浏览器不支持当场计算。可以点右上角，换系统自带的浏览器打开这一页；"
+    "下面是示例，算法可以照着用。",
+}
+
+
+def block(
+    name: str, calculator: Calculator[Any], inputs: object, answer: h.Renderable, where: tuple[str, str]
+) -> h.Element:
+    """The calculator on a page; `where` is the block's id and the way to the site root.
+
+    The `<section>` stands outside because Python-Markdown would wrap a custom element in `<p>`.
+    """
+    block_id, base = where
+    return h.section(".calculator", id=block_id, aria_label=calculator.title)[
+        h.Element("talk-calculator")(name=name, block=block_id, base=base)[
+            form(calculator, inputs, block_id),
+            h.div(".calculator__out")[
+                _states(),
+                h.p(".result__label", data_label="example")["示例的结果"],
+                h.p(".result__label", data_label="answer", hidden=True)["你的结果"],
+                h.div(".answer-panel", data_answer=True, tabindex="-1")[answer],
+            ],
+        ]
+    ]
+
+
+def _states() -> h.Element:
+    """Every sentence about the engine's state stands here: the browser only shows one."""
+    return h.div(".calculator__state", role="status")[
+        (
+            h.p(data_state=state, hidden=state != "idle")[words, _more(state)]
+            for state, words in STATES.items()
+        ),
+        h.noscript[
+            h.p[
+                "这个浏览器没有运行脚本，所以不能当场计算。"
+                "下面是示例的结果和算式，表格可以打印出来手填。"
+            ]
+        ],
+    ]
+
+
+def _more(state: str) -> h.Node:
+    if state == "downloading":
+        return [
+            " ",
+            h.span(data_progress=json.dumps(_progress(), ensure_ascii=False))[_progress()[0]],
+            h.progress(max=str(STEPS), value="0", aria_hidden="true"),
+        ]
+    if state == "failed":
+        return [" ", h.button(".button.button--small", type="button", data_retry=True)["再试一次"]]
+    return None
+
+
+def _progress() -> list[str]:
+    whole = _megabytes(DOWNLOAD_TENTHS_OF_MB)
+    return [
+        f"已下载 {_megabytes(DOWNLOAD_TENTHS_OF_MB * step // STEPS)} MB，共约 {whole} MB。"
+        for step in range(STEPS + 1)
+    ]
+
+
+def _megabytes(tenths: int) -> str:
+    return f"{tenths // 10}.{tenths % 10}"

@@ -1,0 +1,133 @@
+"""An answer as HTML: sentence, figures, next steps, chart, tables, 算式, rules, limits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import htpy as h
+
+from calculators.declare.result import Document, Figure, Next, Result, Table, Value
+from calculators.declare.write import bare, unit
+from calculators.render.chart import chart
+from calculators.render.rule import rule_card
+from calculators.render.words import lines, marked
+
+FOLDED_ROWS = 13
+
+
+def result(answer: Result, block: str, base: str) -> h.Fragment:
+    """The whole answer. `block` makes ids unique on the page, `base` leads to the site root."""
+    return h.fragment[
+        h.p(".result__sentence")[marked(answer.sentence)],
+        answer.figures and _figures(answer.figures),
+        answer.next and _next(answer.next, base),
+        answer.chart and chart(answer.chart, answer.table(answer.chart.table), block),
+        (_table(each, block) for each in answer.tables if each.key != "proof"),
+        answer.notes and h.ul(".notes")[(h.li[marked(note)] for note in answer.notes)],
+        _proof(answer, block),
+        answer.rules
+        and h.section(".rules", aria_label="用到的规则")[
+            h.p(".part")["用到的规则"], (rule_card(rule) for rule in answer.rules)
+        ],
+        answer.limits
+        and h.section(".limits", aria_label="这个算不出什么")[
+            h.p(".part")["这个算不出什么"],
+            h.ul[(h.li[lines(limit)] for limit in answer.limits)],
+        ],
+        (_document(each, block) for each in answer.documents),
+    ]
+
+
+def no_solution(sentence: str) -> h.Fragment:
+    """The sentence where the mathematics has no answer, or more than one."""
+    return h.fragment[h.p(".result__sentence")[sentence]]
+
+
+def _figures(figures: tuple[Figure, ...]) -> h.Element:
+    return h.dl(".figures")[
+        (
+            h.div(".figure", data_figure=figure.key)[
+                h.dt[figure.label],
+                h.dd[
+                    bare(figure.value),
+                    unit(figure.value) and h.span(".figure__unit")[" ", unit(figure.value)],
+                    figure.note and h.small(".figure__note")[figure.note],
+                ],
+            ]
+            for figure in figures
+        )
+    ]
+
+
+def _next(steps: tuple[Next, ...], base: str) -> h.Element:
+    return h.div(".next")[
+        h.p(".part")["接下来"],
+        h.ul[(h.li[h.a(href=base + step.page)[step.label]] for step in steps)],
+    ]
+
+
+def _table(table: Table, block: str) -> h.Element:
+    """A table in a scroll container of its own; a long one shows its first rows, then folds."""
+    if len(table.rows) <= FOLDED_ROWS:
+        return h.div(".table")[_grid(table, table.rows, block)]
+    return h.details(".table")[
+        h.summary[f"{table.caption}（共 {len(table.rows)} 行，点开看）"],
+        _grid(table, table.rows, block),
+    ]
+
+
+def _grid(table: Table, rows: tuple[tuple[Value | None, ...], ...], block: str) -> h.Element:
+    name = f"{block}-table-{table.key}"
+    return h.div(".table-scroll", role="region", tabindex="0", aria_labelledby=name)[
+        h.table(data_table=table.key)[
+            h.caption(id=name)[table.caption],
+            h.thead[h.tr[(h.th(scope="col")[column.label] for column in table.columns)]],
+            h.tbody[(h.tr[_cells(row)] for row in rows)],
+        ],
+        table.note and h.p(".table__note")[lines(table.note)],
+    ]
+
+
+def _cells(row: tuple[Value | None, ...]) -> Iterator[h.Element]:
+    for index, value in enumerate(row):
+        if value is None:
+            yield h.td
+        elif index == 0:
+            yield h.th(scope="row")[bare(value)]
+        else:
+            yield h.td(class_="words" if isinstance(value, str) else None)[bare(value)]
+
+
+def _proof(answer: Result, block: str) -> h.Node:
+    tables = [table for table in answer.tables if table.key == "proof"]
+    if not answer.proof and not tables:
+        return None
+    return h.section(".proof", aria_label="算式")[
+        h.p(".part")["算式：用你填的数"],
+        answer.proof and h.ul[(h.li[lines(line)] for line in answer.proof)],
+        (_table(table, block) for table in tables),
+    ]
+
+
+def _document(document: Document, block: str) -> h.Element:
+    name = f"{block}-document-{document.key}"
+    about = [
+        ("这份材料在说", document.saying),
+        ("什么时候用", document.use_when),
+        ("什么时候不用", document.not_when),
+        ("接下来", document.then),
+    ]
+    return h.section(".document", aria_labelledby=name)[
+        h.p(".document__title", id=name)[document.title],
+        any(words for _, words in about)
+        and h.dl(".document__about")[
+            (h.div[h.dt[label], h.dd[words]] for label, words in about if words)
+        ],
+        h.div(".document__body", data_document=document.key)[
+            (h.p[line] for line in document.text.splitlines())
+        ],
+        document.check
+        and h.div(".document__check")[
+            h.p(".part")["发出前核对"], h.ul[(h.li[item] for item in document.check)]
+        ],
+    ]
