@@ -1,0 +1,62 @@
+"""Precompressed copies beside each file, so that a host sends small bytes without work.
+
+A copy is made once for each content and kept under its hash; the next build takes it from there.
+"""
+
+import gzip
+import shutil
+from collections.abc import Callable, Iterable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from hashlib import sha256
+from pathlib import Path
+
+import brotli
+
+# The archives of Python are stored uncompressed: they gain more on the wire that way.
+COMPRESSED = frozenset(
+    {".css", ".csv", ".html", ".js", ".json", ".mjs", ".svg", ".txt", ".wasm", ".xml", ".zip"}
+)
+
+
+def brotli_bytes(content: bytes) -> bytes:
+    """Brotli at its strongest (RFC 7932), in the widest window a browser must read."""
+    packed: bytes = brotli.compress(content, quality=11, lgwin=24)
+    return packed
+
+
+def gzip_bytes(content: bytes) -> bytes:
+    """Gzip without a date, so that equal content gives equal bytes."""
+    return gzip.compress(content, compresslevel=9, mtime=0)
+
+
+PACKERS: Mapping[str, Callable[[bytes], bytes]] = {".br": brotli_bytes, ".gz": gzip_bytes}
+
+
+def compressible(site: Path) -> list[Path]:
+    """The files of a built site that a host may send compressed, in one order."""
+    return sorted(file for file in site.rglob("*") if file.suffix in COMPRESSED)
+
+
+def compress(files: Iterable[Path], cache: Path) -> None:
+    """Write the precompressed copies of `files` beside them, reusing what `cache` holds."""
+    cache.mkdir(parents=True, exist_ok=True)
+    with ThreadPoolExecutor() as pool:
+        for _ in pool.map(lambda file: _copies(file, cache), files):
+            pass
+
+
+def _copies(file: Path, cache: Path) -> None:
+    content = file.read_bytes()
+    name = sha256(content).hexdigest()
+    for suffix, pack in PACKERS.items():
+        kept = cache / f"{name}{suffix}"
+        if not kept.is_file():
+            _write_whole(kept, pack(content))
+        shutil.copyfile(kept, file.with_name(file.name + suffix))
+
+
+def _write_whole(file: Path, content: bytes) -> None:
+    # An interrupted run must not leave half a file that later runs would trust.
+    half = file.with_name(f"{file.name}.half")
+    half.write_bytes(content)
+    half.replace(file)
