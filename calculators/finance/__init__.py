@@ -1,1 +1,1 @@
-"""Floor 1: money, rates, dates, cash flows and schedules. Standard library only; no words, no HTML."""
+"""Floor 1: money, rates, dates, cash flows, schedules. Standard library only; no words, no HTML."""

@@ -1,0 +1,128 @@
+"""Cash flows and the rate they imply: solved where there is exactly one, refused otherwise.
+
+A positive amount is received by the borrower, a negative one is paid by them. Here and nowhere
+else is that decided.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Context, Decimal, localcontext
+from enum import StrEnum
+from fractions import Fraction
+from math import lcm
+from typing import TYPE_CHECKING
+
+from calculators.finance.dates import DayCount
+from calculators.finance.rate import DAYS_PER_YEAR, Per, Rate
+from calculators.finance.roots import WORKING, collected, positive_roots
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import date
+
+    from calculators.finance.money import Money
+
+ANSWER = Context(prec=28)
+
+LOWEST_GROWTH = Decimal("1e-5")
+HIGHEST_GROWTH = Decimal("1e6")
+"""Where flows change sign several times, only rates from −99.999 % to 10⁸ % a period count.
+
+Roots beyond exist for many mixed flows; nobody could charge them, so they neither answer nor
+compete.
+"""
+
+
+class Refusal(StrEnum):
+    """Why flows have no rate to name."""
+
+    ONE_SIDED = "one_sided"
+    """All flows point the same way, or there are none."""
+    NONE = "none"
+    """Money flows both ways, but no rate above −100 % balances it."""
+    SEVERAL = "several"
+    """More than one rate balances the flows."""
+    TOUCHING = "touching"
+    """A rate balances the flows without a change of sign: the slightest cent undoes it."""
+
+
+class NoSolutionError(ValueError):
+    """The mathematics has no single answer: why, and every rate found, lowest first."""
+
+    def __init__(self, reason: Refusal, roots: tuple[Rate, ...] = ()) -> None:
+        found = ", ".join(f"{root.percent:.6f} %" for root in roots) or "none"
+        super().__init__(f"{reason}: rates found: {found}")
+        self.reason = reason
+        self.roots = roots
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CashFlow:
+    """An amount on a day: positive = received by the borrower."""
+
+    on: date
+    amount: Money
+
+
+def internal_rate(flows: Sequence[Money], per: Per = Per.MONTH) -> Rate:
+    """The rate for one period at which flows one period apart are worth nothing together.
+
+    `flows[0]` is now (time 0). Any rate above −100 % is found; negative means less is paid
+    back than was received. Raises `NoSolutionError` unless exactly one rate solves the flows.
+    """
+    return rate_at_times([(flow.fen, number) for number, flow in enumerate(flows)], per)
+
+
+def dated_rate(flows: Iterable[CashFlow]) -> Rate:
+    """The effective yearly rate of dated flows, on actual/365, in whatever order they come.
+
+    Raises `NoSolutionError` unless exactly one rate solves the flows.
+    """
+    known = list(flows)
+    start = min((flow.on for flow in known), default=None)
+    return rate_at_times(
+        [
+            (flow.amount.fen, Fraction(DayCount.ACTUAL_365.days(start, flow.on), DAYS_PER_YEAR))
+            for flow in known
+            if start is not None
+        ],
+        Per.YEAR,
+    )
+
+
+def rate_at_times(flows: Sequence[tuple[int, Fraction | int]], per: Per) -> Rate:
+    """The compounded rate for one period of amounts at times given in periods.
+
+    Amounts are whole numbers of any one unit (分, or finer); times are exact fractions of the
+    period and may be negative. Raises `NoSolutionError` unless exactly one rate solves them.
+    """
+    parts = lcm(*(Fraction(time).denominator for _, time in flows))
+    terms = collected((amount, int(time * parts)) for amount, time in flows)
+    with localcontext(WORKING):
+        low, high = (growth ** (Decimal(-1) / parts) for growth in (HIGHEST_GROWTH, LOWEST_GROWTH))
+    crossing, touching = positive_roots(terms, low, high)
+    rates = tuple(sorted((_rate(root, parts, per) for root in crossing + touching), key=_fraction))
+    if len(crossing) == 1 and not touching:
+        return rates[0]
+    if len(rates) > 1:
+        raise NoSolutionError(Refusal.SEVERAL, rates)
+    if rates:
+        raise NoSolutionError(Refusal.TOUCHING, rates)
+    both_ways = min((a for a, _ in terms), default=0) < 0 < max((a for a, _ in terms), default=0)
+    raise NoSolutionError(Refusal.NONE if both_ways else Refusal.ONE_SIDED)
+
+
+def nominal_yearly(effective: Rate) -> Rate:
+    """The nominal yearly rate of an effective one: 12 × ((1+e)^(1/12) − 1)."""
+    return effective.compounded(Per.MONTH).simple(Per.YEAR)
+
+
+def _rate(discount: Decimal, parts: int, per: Per) -> Rate:
+    """The rate for a whole period from the discount factor of one of its equal parts."""
+    growth = WORKING.power(discount, -parts)
+    return Rate(ANSWER.plus(WORKING.subtract(growth, Decimal(1))), per)
+
+
+def _fraction(rate: Rate) -> Decimal:
+    return rate.fraction
