@@ -1,2 +1,2 @@
 setup:
-	@sh tools/setup
+	@sh tools/setup.sh

@@ -1,0 +1,130 @@
+"""Installs what the site, its checks, its tests and its audit stand on; the second time, nothing.
+
+    python -m tools.setup [site] [check] [test] [audit] [lock]
+"""
+
+import shutil
+import subprocess
+from collections.abc import Sequence
+from pathlib import Path
+
+from tools import system
+from tools.console import ToolError, enter, run_quietly
+from tools.project import PYTHON, ROOT, VENV
+from tools.stages import Stage, complete
+
+STAMPS = VENV / "stamps"
+OLDEST_NODE = 18
+"""Pyodide's own floor."""
+
+
+def main(purposes: Sequence[str]) -> int:
+    """Completes the stages of each purpose in order; all purposes but audit and lock by default."""
+    for purpose in purposes or ("test",):
+        if purpose not in STAGES:
+            raise ToolError(
+                f"没有「{purpose}」这一种准备；可选：{'、'.join(STAGES)}。",
+                f"There is no set-up called {purpose!r}.",
+            )
+        for stage in STAGES[purpose]:
+            complete(stage)
+    return 0
+
+
+def install_site() -> None:
+    """The packages that build the site, and the project itself on the path."""
+    _pip("requirements/build.txt")
+    # What is published as source only is built with the packages just pinned.
+    _pip("requirements/site.txt", "--no-build-isolation")
+    # One line instead of an editable installation: it needs no build and survives a move.
+    packages = next(VENV.glob("lib/python*/site-packages"))
+    (packages / "talk-first.pth").write_text("../../../..\n", encoding="utf-8")
+
+
+def install_node_packages() -> None:
+    """Pyodide and axe-core by the lock, no package's script run; Node itself where it is missing."""
+    if not node_suffices():
+        _pip("requirements/node.txt")
+    run_quietly(["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund"])
+
+
+def install_checkers() -> None:
+    """The packages that check and test."""
+    _pip("requirements/dev.txt")
+
+
+def install_lockers() -> None:
+    """The package that renews the lock files."""
+    _pip("requirements/lock.txt")
+
+
+def node_suffices() -> bool:
+    """Whether the Node on the path is new enough for Pyodide and npm stands beside it."""
+    if not shutil.which("npm") or not (node := shutil.which("node")):
+        return False
+    told = subprocess.run([node, "--version"], capture_output=True, text=True, check=False).stdout
+    major = told.strip().removeprefix("v").partition(".")[0]
+    return major.isdecimal() and int(major) >= OLDEST_NODE
+
+
+def _pip(lock: str, *options: str) -> None:
+    install = [PYTHON, "-m", "pip", "install", "--disable-pip-version-check", "--no-input"]
+    run_quietly([*install, "--require-hashes", *options, "-r", lock])
+
+
+def _stamp(name: str) -> Path:
+    return STAMPS / name
+
+
+SITE_PACKAGES = Stage(
+    chinese="安装建站用的 Python 依赖",
+    english="installing the Python packages of the site",
+    locks=("requirements/build.txt", "requirements/site.txt"),
+    stamp=_stamp("site"),
+    install=install_site,
+)
+NODE_PACKAGES = Stage(
+    chinese="安装 Pyodide",
+    english="installing Pyodide",
+    locks=("package-lock.json", "requirements/node.txt"),
+    stamp=ROOT / "node_modules" / ".talk-first",
+    install=install_node_packages,
+)
+CHECKERS = Stage(
+    chinese="安装检查和测试用的 Python 依赖",
+    english="installing the Python packages of the checks and tests",
+    locks=("requirements/dev.txt",),
+    stamp=_stamp("dev"),
+    install=install_checkers,
+)
+BROWSERS = Stage(
+    chinese="安装测试用的浏览器和中文字体",
+    english="installing the tests' browsers and a Chinese font",
+    locks=("requirements/dev.txt", "tools/system.py"),
+    stamp=_stamp("browsers"),
+    install=system.install_browsers,
+)
+AUDITORS = Stage(
+    chinese="安装审查用的系统软件",
+    english="installing the system packages of the audit",
+    locks=("tools/system.py",),
+    stamp=_stamp("audit"),
+    install=system.install_auditors,
+)
+LOCKERS = Stage(
+    chinese="安装更新锁定文件的工具",
+    english="installing what renews the lock files",
+    locks=("requirements/lock.txt",),
+    stamp=_stamp("lock"),
+    install=install_lockers,
+)
+STAGES = {
+    "site": (SITE_PACKAGES, NODE_PACKAGES),
+    "check": (SITE_PACKAGES, NODE_PACKAGES, CHECKERS),
+    "test": (SITE_PACKAGES, NODE_PACKAGES, CHECKERS, BROWSERS),
+    "audit": (SITE_PACKAGES, NODE_PACKAGES, CHECKERS, BROWSERS, AUDITORS),
+    "lock": (LOCKERS,),
+}
+
+if __name__ == "__main__":
+    enter(main)
