@@ -161,7 +161,9 @@ def declared(inputs: type[Any]) -> tuple[Input | InputRows, ...]:
 
 
 def _declared_one(item: Any, hint: Any) -> Input | InputRows:
-    annotated = [note for note in getattr(hint, "__metadata__", ()) if isinstance(note, Field | Rows)]
+    annotated = [
+        note for note in getattr(hint, "__metadata__", ()) if isinstance(note, Field | Rows)
+    ]
     if len(annotated) != 1:
         message = f"input {item.name} needs exactly one Field or Rows"
         raise TypeError(message)

@@ -48,9 +48,7 @@ def read_inputs[T](inputs: type[T], texts: Mapping[str, str]) -> T:
     applies = {item.key: _applies(item, values) for item in declared(inputs)}
     reading.note_unknown(inputs)
     mistakes = [
-        mistake
-        for mistake in reading.mistakes
-        if applies.get(mistake.name.split(".")[0], True)
+        mistake for mistake in reading.mistakes if applies.get(mistake.name.split(".")[0], True)
     ]
     if mistakes:
         raise InvalidInputError(*mistakes)
@@ -94,7 +92,9 @@ class _Reading:
                 return None
             return self._mistake(key, f"请填写「{item.field.label}」。{item.field.where}")
         try:
-            value = _with_period(item, item.kind.read(typed), typed, self.texts.get(key + PERIOD_SUFFIX))
+            value = _with_period(
+                item, item.kind.read(typed), typed, self.texts.get(key + PERIOD_SUFFIX)
+            )
         except UnreadableError as unreadable:
             return self._mistake(key, f"「{item.field.label}」没有读懂。{unreadable.message}")
         if problem := outside(item, value):
@@ -116,10 +116,13 @@ class _Reading:
             return item.default
         if len(numbers) > item.rows.at_most:
             return self._mistake(
-                item.key, f"「{item.rows.label}」最多填 {item.rows.at_most} 行，现在有 {len(numbers)} 行。"
+                item.key,
+                f"「{item.rows.label}」最多填 {item.rows.at_most} 行，现在有 {len(numbers)} 行。",
             )
         if len(numbers) < item.rows.at_least:
-            return self._mistake(item.key, f"「{item.rows.label}」至少要填 {item.rows.at_least} 行。")
+            return self._mistake(
+                item.key, f"「{item.rows.label}」至少要填 {item.rows.at_least} 行。"
+            )
         rows = [self._row(item, number) for number in numbers]
         return _NOTHING if any(row is _NOTHING for row in rows) else tuple(rows)
 

@@ -192,7 +192,9 @@ def _read_date(text: str) -> date:
 
 DATE = Kind("date", _read_date, date.isoformat)
 
-_TIME = re.compile(r"(上午|早上|凌晨|中午|下午|晚上)?(\d{1,2})(?::|点|时)(\d{1,2}|半)?分?", re.ASCII)
+_TIME = re.compile(
+    r"(上午|早上|凌晨|中午|下午|晚上)?(\d{1,2})(?::|点|时)(\d{1,2}|半)?分?", re.ASCII
+)
 
 
 def _read_time(text: str) -> time:

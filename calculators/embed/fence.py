@@ -78,9 +78,7 @@ def _name(options: dict[str, Any], page: str) -> str:
     near = get_close_matches(name.replace("-", "_"), known, 1)
     hint = f"是不是「{near[0]}」？" if near else ""
     typed = " ".join(words) or "（空）"
-    raise EditorError(
-        _line(page, typed, f"没有这个计算器。{hint}可以用的有：{'、'.join(known)}。")
-    )
+    raise EditorError(_line(page, typed, f"没有这个计算器。{hint}可以用的有：{'、'.join(known)}。"))
 
 
 def _texts(source: str, page: str, name: str) -> dict[str, str]:

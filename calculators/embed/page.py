@@ -54,9 +54,7 @@ def _answered(calculator: Calculator[Any], asked: dict[str, Any]) -> str:
 
 def _json(state: str, html: h.Renderable, found: tuple[Mistake, ...] = ()) -> str:
     listed = [{"name": mistake.name, "message": mistake.message} for mistake in found]
-    return json.dumps(
-        {"state": state, "html": str(html), "mistakes": listed}, ensure_ascii=False
-    )
+    return json.dumps({"state": state, "html": str(html), "mistakes": listed}, ensure_ascii=False)
 
 
 def offers(name: str, today: str) -> str:

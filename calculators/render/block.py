@@ -31,7 +31,11 @@ STATES = {
 
 
 def block(
-    name: str, calculator: Calculator[Any], inputs: object, answer: h.Renderable, where: tuple[str, str]
+    name: str,
+    calculator: Calculator[Any],
+    inputs: object,
+    answer: h.Renderable,
+    where: tuple[str, str],
 ) -> h.Element:
     """The calculator on a page; `where` is the block's id and the way to the site root.
 

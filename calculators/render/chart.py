@@ -131,8 +131,6 @@ def _axis(labels: list[str], mark: Mark) -> h.Node:
     for index in range(0, count, every):
         place = LEFT + step * index + shift
         anchor = "start" if place < 40 else "end" if place > WIDTH - 40 else "middle"
-        yield h.text(
-            class_="chart__text", x=_at(place), y=str(HEIGHT - 8), text_anchor=anchor
-        )[labels[index]]
-
-
+        yield h.text(class_="chart__text", x=_at(place), y=str(HEIGHT - 8), text_anchor=anchor)[
+            labels[index]
+        ]

@@ -97,9 +97,13 @@ def _box(item: Input, value: Any, attributes: dict[str, Any]) -> h.Element:
 def _control(item: Input, value: Any, attributes: dict[str, Any]) -> h.Node:
     if item.kind.name == "choice":
         labels = {str(choice.value): label for choice, label in item.field.choices.items()}
-        return _select(attributes, labels, "" if value is None else item.write(value), item.optional)
+        return _select(
+            attributes, labels, "" if value is None else item.write(value), item.optional
+        )
     if item.kind.name == "boolean":
-        return _select(attributes, _YES_NO, "" if value is None else item.write(value), item.optional)
+        return _select(
+            attributes, _YES_NO, "" if value is None else item.write(value), item.optional
+        )
     if item.kind.name == "text" and (item.field.at_most or 0) > LONG_TEXT:
         return h.textarea(**attributes, rows="3")[_text(item, value)]
     return h.input(
@@ -141,7 +145,10 @@ def _period(item: Input, value: Any, attributes: dict[str, Any]) -> h.Node:
             name=attributes["name"] + PERIOD_SUFFIX,
             aria_label=f"{item.field.label}：按年、月还是日",
         )[
-            (h.option(value=str(per.value), selected=per is chosen)[word] for per, word in PERIODS.items())
+            (
+                h.option(value=str(per.value), selected=per is chosen)[word]
+                for per, word in PERIODS.items()
+            )
         ],
     ]
 

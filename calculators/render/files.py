@@ -1,0 +1,32 @@
+"""Tables as files to take away. A spreadsheet must never run what somebody typed."""
+
+from __future__ import annotations
+
+from calculators.declare.result import Table
+from calculators.declare.write import plain
+
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+
+
+def csv_text(table: Table) -> str:
+    """A table as CSV with CRLF line ends and Chinese headings; the caller adds the BOM.
+
+    A text cell that a spreadsheet would take for a formula gets an apostrophe in front;
+    numbers, negative ones included, stay numbers.
+    """
+    lines = [[column.label for column in table.columns]]
+    lines += [
+        [_safe(plain(value)) if isinstance(value, str) else plain(value) for value in row]
+        for row in table.rows
+    ]
+    return "".join(",".join(_quoted(cell) for cell in line) + "\r\n" for line in lines)
+
+
+def _safe(text: str) -> str:
+    return f"'{text}" if text.startswith(_FORMULA_STARTS) else text
+
+
+def _quoted(cell: str) -> str:
+    if any(mark in cell for mark in ',"\r\n'):
+        return '"' + cell.replace('"', '""') + '"'
+    return cell
