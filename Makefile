@@ -1,2 +1,47 @@
-setup:
-	@sh tools/setup.sh
+# Each target is one line into tools/; `make` alone lists them.
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+.PHONY: help serve build check test audit bench publish lock clean setup
+
+HOST ?= 127.0.0.1
+PORT ?= 8000
+ARGS ?=
+export HOST PORT
+ifdef SITE_URL
+export SITE_URL
+endif
+
+run = sh tools/setup.sh $(1) && .venv/bin/python -m tools.$(2)
+
+help:     ## 列出这些命令 / lists these commands
+	@sed -n 's/^\([a-z]*\): *## /  make \1\t/p' Makefile
+
+serve:    ## 边改边看，http://127.0.0.1:8000/（PORT=… 换端口）/ serves the site and shows every edit
+	@$(call run,site,serve)
+
+build:    ## 生成网站，放进 site/ / builds the site into site/
+	@$(call run,site,build)
+
+check:    ## 不开浏览器的全部检查 / every check that needs no browser
+	@$(call run,check,check)
+
+test:     ## 全部测试（ARGS=… 传给 pytest）/ all tests
+	@$(call run,test,test $(ARGS))
+
+audit:    ## 深入审查：两次生成必须逐字节相同 / proves that builds repeat byte for byte
+	@$(call run,check,audit)
+
+bench:    ## 测速（ARGS=名称 只测一项）/ measures speed
+	@$(call run,test,bench $(ARGS))
+
+publish:  ## 为正式地址生成网站（SITE_URL=https://…/）/ builds for the real address
+	@$(call run,site,publish)
+
+lock:     ## 把依赖更新到允许的最新版本 / renews the lock files
+	@$(call run,site lock,lock)
+
+setup:    ## 只做准备，不做别的 / sets everything up and stops
+	@sh tools/setup.sh test
+
+clean:    ## 删去生成的文件，保留已安装的依赖 / removes what was made, keeps what was installed
+	@rm -rf site .cache .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache overrides/assets/runtime test-results

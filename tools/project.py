@@ -26,7 +26,7 @@ def environment() -> dict[str, str]:
 
 @cache
 def _build_date() -> dict[str, str]:
-    # With it a build of the same commit gives the same bytes; without git there is nothing to date by.
+    # With it a build of one commit always gives the same bytes; without git there is no date.
     if "SOURCE_DATE_EPOCH" in os.environ:
         return {}
     asked = ["git", "-C", str(ROOT), "log", "-1", "--format=%ct"]

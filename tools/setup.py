@@ -1,6 +1,6 @@
 """Installs what the site, its checks, its tests and its audit stand on; the second time, nothing.
 
-    python -m tools.setup [site] [check] [test] [audit] [lock]
+python -m tools.setup [site] [check] [test] [audit] [lock]
 """
 
 import shutil
@@ -42,7 +42,7 @@ def install_site() -> None:
 
 
 def install_node_packages() -> None:
-    """Pyodide and axe-core by the lock, no package's script run; Node itself where it is missing."""
+    """Pyodide and axe-core by the lock, running no package's script; Node where it is missing."""
     if not node_suffices():
         _pip("requirements/node.txt")
     run_quietly(["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund"])

@@ -1,4 +1,4 @@
-"""What pip and npm cannot install: browsers, fonts, servers; from Debian where we may, else by hand."""
+"""What pip and npm cannot install: browsers, fonts, servers; from Debian where we may."""
 
 import os
 import shutil
@@ -21,7 +21,7 @@ PLAYWRIGHT = (PYTHON, "-m", "playwright", "install")
 
 
 def install_browsers() -> None:
-    """Chromium, Firefox and a Chinese font: Debian's as root, else Playwright's own two browsers."""
+    """Chromium, Firefox, a Chinese font: Debian's as root, else Playwright's own browsers."""
     if have(BROWSER_PACKAGES):
         return
     refusal = ""
@@ -33,7 +33,9 @@ def install_browsers() -> None:
         else:
             return
     try:
-        run_quietly([*PLAYWRIGHT, *(["--with-deps"] if may_install() else []), "chromium", "firefox"])
+        run_quietly(
+            [*PLAYWRIGHT, *(["--with-deps"] if may_install() else []), "chromium", "firefox"]
+        )
     except ToolError as error:
         raise ToolError(
             "测试用的浏览器没有装上。Debian 或 Ubuntu 上请用 root 运行同一条命令，"
