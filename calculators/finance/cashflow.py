@@ -9,13 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Context, Decimal, localcontext
 from enum import StrEnum
-from fractions import Fraction
-from math import lcm
 from typing import TYPE_CHECKING
 
-from calculators.finance.dates import DayCount
 from calculators.finance.rate import DAYS_PER_YEAR, Per, Rate
-from calculators.finance.roots import WORKING, collected, positive_roots
+from calculators.finance.roots import WORKING, Term, collected, positive_roots, sign_changes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -68,10 +65,10 @@ class CashFlow:
 def internal_rate(flows: Sequence[Money], per: Per = Per.MONTH) -> Rate:
     """The rate for one period at which flows one period apart are worth nothing together.
 
-    `flows[0]` is now (time 0). Any rate above −100 % is found; negative means less is paid
-    back than was received. Raises `NoSolutionError` unless exactly one rate solves the flows.
+    `flows[0]` is now (time 0). Negative means less is paid back than was received. Raises
+    `NoSolutionError` unless exactly one rate solves the flows.
     """
-    return rate_at_times([(flow.fen, number) for number, flow in enumerate(flows)], per)
+    return rate_at_times(((flow.fen, number) for number, flow in enumerate(flows)), per)
 
 
 def dated_rate(flows: Iterable[CashFlow]) -> Rate:
@@ -79,38 +76,36 @@ def dated_rate(flows: Iterable[CashFlow]) -> Rate:
 
     Raises `NoSolutionError` unless exactly one rate solves the flows.
     """
-    known = list(flows)
-    start = min((flow.on for flow in known), default=None)
-    return rate_at_times(
-        [
-            (flow.amount.fen, Fraction(DayCount.ACTUAL_365.days(start, flow.on), DAYS_PER_YEAR))
-            for flow in known
-            if start is not None
-        ],
-        Per.YEAR,
-    )
+    known = sorted(flows, key=lambda flow: flow.on)
+    days = ((flow.amount.fen, (flow.on - known[0].on).days) for flow in known)
+    return rate_at_times(days, Per.YEAR, parts=DAYS_PER_YEAR)
 
 
-def rate_at_times(flows: Sequence[tuple[int, Fraction | int]], per: Per) -> Rate:
-    """The compounded rate for one period of amounts at times given in periods.
+def rate_at_times(flows: Iterable[Term], per: Per, parts: int = 1) -> Rate:
+    """The compounded rate for one period of amounts at times given in whole parts of it.
 
-    Amounts are whole numbers of any one unit (分, or finer); times are exact fractions of the
-    period and may be negative. Raises `NoSolutionError` unless exactly one rate solves them.
+    Each flow is its amount, a whole number of any one unit (分, or finer), and its time, which
+    may be negative; `parts` of that time make a period (365 for days and a yearly rate). Raises
+    `NoSolutionError` unless exactly one rate solves the flows.
     """
-    parts = lcm(*(Fraction(time).denominator for _, time in flows))
-    terms = collected((amount, int(time * parts)) for amount, time in flows)
+    terms = collected(flows)
     with localcontext(WORKING):
         low, high = (growth ** (Decimal(-1) / parts) for growth in (HIGHEST_GROWTH, LOWEST_GROWTH))
     crossing, touching = positive_roots(terms, low, high)
-    rates = tuple(sorted((_rate(root, parts, per) for root in crossing + touching), key=_fraction))
+    rates = tuple(_rate(root, parts, per) for root in sorted(crossing + touching, reverse=True))
     if len(crossing) == 1 and not touching:
         return rates[0]
-    if len(rates) > 1:
-        raise NoSolutionError(Refusal.SEVERAL, rates)
-    if rates:
-        raise NoSolutionError(Refusal.TOUCHING, rates)
-    both_ways = min((a for a, _ in terms), default=0) < 0 < max((a for a, _ in terms), default=0)
-    raise NoSolutionError(Refusal.NONE if both_ways else Refusal.ONE_SIDED)
+    raise NoSolutionError(_refusal(terms, rates), rates)
+
+
+def _refusal(terms: Sequence[Term], rates: Sequence[Rate]) -> Refusal:
+    match len(rates):
+        case 0:
+            return Refusal.NONE if sign_changes(terms) else Refusal.ONE_SIDED
+        case 1:
+            return Refusal.TOUCHING
+        case _:
+            return Refusal.SEVERAL
 
 
 def nominal_yearly(effective: Rate) -> Rate:
@@ -122,7 +117,3 @@ def _rate(discount: Decimal, parts: int, per: Per) -> Rate:
     """The rate for a whole period from the discount factor of one of its equal parts."""
     growth = WORKING.power(discount, -parts)
     return Rate(ANSWER.plus(WORKING.subtract(growth, Decimal(1))), per)
-
-
-def _fraction(rate: Rate) -> Decimal:
-    return rate.fraction
