@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal, localcontext
+from decimal import Decimal
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
 from calculators.finance.dates import DayCount
-from calculators.finance.money import ZERO, Money
+from calculators.finance.money import Money
 from calculators.finance.rate import DAYS_PER_YEAR, Rate
-from calculators.finance.roots import WORKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DatedRunning:
-    """One day with a flow: the interest since the last one, and what is then outstanding.
+    """One flow: the days and the interest since the one before, and what is then outstanding.
 
     Amounts are rounded to 分 for reading; the run itself is carried unrounded.
     """
@@ -35,22 +35,20 @@ class DatedRunning:
 def run_dated(flows: Iterable[CashFlow], effective: Rate) -> Iterator[DatedRunning]:
     """What is outstanding after each flow, in the order of their days, on actual/365.
 
-    `effective` is a yearly rate above −100 % as `cashflow.dated_rate` gives it: a balance grows
-    by (1+e)^(days/365). At the rate that solves the flows the last balance is 0.00.
+    Positive flows are received by the borrower and add to the balance. `effective` is a yearly
+    rate above −100 %, as `cashflow.dated_rate` gives it: a balance grows by (1+e)^(days/365).
+    At the rate that solves the flows the last balance is 0.00.
     """
     ordered = sorted(flows, key=lambda flow: flow.on)
     balance = Decimal(0)
-    last = ordered[0].on if ordered else None
-    with localcontext(WORKING):
-        growth = 1 + effective.fraction
-        for flow in ordered:
-            days = DayCount.ACTUAL_365.days(last, flow.on) if last else 0
-            grown = balance * growth ** (Decimal(days) / DAYS_PER_YEAR) if days else balance
-            interest, balance, last = grown - balance, grown + flow.amount.yuan, flow.on
-            yield DatedRunning(
-                on=flow.on,
-                days=days,
-                flow=flow.amount,
-                interest=Money.rounded(interest) if days else ZERO,
-                balance=Money.rounded(balance),
-            )
+    for before, flow in pairwise(chain(ordered[:1], ordered)):
+        days = DayCount.ACTUAL_365.days(before.on, flow.on)
+        grown = balance * (1 + effective.fraction) ** (Decimal(days) / DAYS_PER_YEAR)
+        interest, balance = grown - balance, grown + flow.amount.yuan
+        yield DatedRunning(
+            on=flow.on,
+            days=days,
+            flow=flow.amount,
+            interest=Money.rounded(interest),
+            balance=Money.rounded(balance),
+        )
