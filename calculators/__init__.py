@@ -13,7 +13,7 @@ _NOT_A_NAME = "calculator names are lower-case words joined by underscores"
 
 def names() -> tuple[str, ...]:
     """The names of all calculators, sorted: the modules of this package that are no packages."""
-    from pkgutil import iter_modules  # only the build and the command line list them
+    from pkgutil import iter_modules  # noqa: PLC0415 - only the build and the command line list them
 
     return tuple(
         sorted(

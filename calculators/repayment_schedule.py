@@ -291,7 +291,7 @@ def _notes(inputs: Inputs, schedule: Schedule) -> Iterator[Words]:
             "，和前面不一样：前面各期进位的差都算在这一期。",
         )
     if inputs.method is Method.FLAT_FEE:
-        yield "等本等息每期都按最初的本金收费，还得越多，手里的钱越少，费用却不减，所以年化比看上去高。"
+        yield "等本等息每期都按最初的本金收费。手里的钱越还越少，费用却不减，所以年化比看上去高。"
 
 
 def _differs(last: Money, other: Money) -> bool:

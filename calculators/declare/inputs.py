@@ -13,7 +13,6 @@ from dataclasses import KW_ONLY, MISSING, dataclass, field, fields
 from datetime import date, time
 from decimal import Decimal
 from enum import Enum, StrEnum
-from functools import cache
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from calculators.declare import text
@@ -150,12 +149,20 @@ def _without_none(value_type: Any) -> tuple[Any, bool]:
     return value_type, False
 
 
-@cache
 def declared(inputs: type[Any]) -> tuple[Input | InputRows, ...]:
-    """The inputs a dataclass declares, in order.
+    """The inputs a dataclass declares, in order; looked at once for each class.
 
     Raises `TypeError` where a field has no `Field` or `Rows`: every input says what it is.
     """
+    if inputs not in _DECLARED:
+        _DECLARED[inputs] = _declared(inputs)
+    return _DECLARED[inputs]
+
+
+_DECLARED: dict[type[Any], tuple[Input | InputRows, ...]] = {}
+
+
+def _declared(inputs: type[Any]) -> tuple[Input | InputRows, ...]:
     hints = get_type_hints(inputs, include_extras=True)
     return tuple(_declared_one(item, hints[item.name]) for item in fields(inputs))
 

@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 import unicodedata
 from decimal import Decimal
+from itertools import pairwise
 
 LONGEST = 200
 _SCALES = {"亿": 100_000_000, "万": 10_000, "千": 1_000, "百": 100}
 _NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d{1,4}(?:,\d{4})+|\d+)(?:\.\d+)?|\.\d+"
-_PART = re.compile(rf"({_NUMBER})([亿万千百])?", re.ASCII)
+_PART = re.compile(r"([^亿万千百]+)([亿万千百]?)")
 _PLAIN = re.compile(rf"[+-]?(?:{_NUMBER})", re.ASCII)
 _DIGITS = {numeral: value for value, numeral in enumerate("零一二三四五六七八九十")} | {"两": 2}
 # Minus signs that input methods and copied web pages produce.
-_SIGNS = str.maketrans({"−": "-", "–": "-", "—": "-", "‐": "-", "負": "-", "负": "-"})  # noqa: RUF001
+_SIGNS = str.maketrans({"−": "-", "–": "-", "—": "-", "‐": "-", "負": "-", "负": "-"})
 
 
 class UnreadableError(ValueError):
@@ -51,19 +52,19 @@ def scaled_number(text: str) -> Decimal | None:
 
     `3万5` is None: it may mean 35,000 or 30,005.
     """
-    sign = -1 if text.startswith("-") else 1
-    parts = list(_PART.finditer(text.lstrip("+-")))
-    if "".join(part.group() for part in parts) != text.lstrip("+-") or not parts:
+    sign, unsigned = (-1, text[1:]) if text.startswith("-") else (1, text)
+    found = _PART.findall(unsigned)
+    if "".join(digits + scale for digits, scale in found) != unsigned:
         return None
-    scales = [_SCALES.get(part.group(2) or "", 1) for part in parts]
-    if any(later >= earlier for earlier, later in zip(scales, scales[1:], strict=False)):
+    parts = [(number(digits), scale) for digits, scale in found]
+    scales = [_SCALES.get(scale, 1) for _, scale in parts]
+    falling = all(later < earlier for earlier, later in pairwise(scales))
+    if not parts or not falling or (len(parts) > 1 and scales[-1] == 1):
         return None
-    if len(parts) > 1 and scales[-1] == 1:
-        return None
-    return sign * sum(
-        (Decimal(part.group(1).replace(",", "")) * scale)
-        for part, scale in zip(parts, scales, strict=True)
-    )
+    known = [
+        value * scale for (value, _), scale in zip(parts, scales, strict=True) if value is not None
+    ]
+    return sign * sum(known, Decimal(0)) if len(known) == len(parts) else None
 
 
 def chinese_digit(text: str) -> Decimal | None:

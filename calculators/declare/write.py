@@ -47,7 +47,7 @@ def unit(value: Value) -> str:
 
 
 def said(value: Value) -> str:
-    """A value inside a sentence, with its unit: `15,240.55 元`, `36 个月`, `2026 年 11 月 23 日`."""
+    """A value inside a sentence, with its unit: `15,240.55 元`, `2026 年 11 月 23 日`."""
     if isinstance(value, date):
         return f"{value.year} 年 {value.month} 月 {value.day} 日"
     return f"{bare(value)} {unit(value)}".rstrip()
@@ -59,8 +59,11 @@ def sentence(words: Words) -> str:
 
 
 def plain(value: Value | None) -> str:
-    """A value as a file keeps it: money in yuan with two decimals, rates in percent with at
-    least four decimals and six significant digits, ISO dates, yes or no; None is empty."""
+    """A value as a file keeps it; None is empty.
+
+    Money in yuan with two decimals, rates in percent with at least four decimals and six
+    significant digits, ISO dates, yes or no.
+    """
     match value:
         case None:
             return ""
@@ -82,7 +85,7 @@ def _plain_percent(percent: Decimal) -> str:
 
 
 def unit_name(value: Value | None) -> str:
-    """The stable English name of a value's unit: `CNY`, `percent_per_year`, `months`, …"""
+    """The stable English name of a value's unit: `CNY`, `percent_per_year`, `months`."""
     match value:
         case None | str():
             return "text"

@@ -22,7 +22,7 @@ MISTAKEN, UNSOLVED = 2, 3
 HINT = "用法：python -m calculators list｜show 名字｜run 名字 项目=内容 … [--json]"
 
 
-class _Stop(Exception):
+class _StopError(Exception):
     """A sentence for standard error and the exit status that goes with it."""
 
     def __init__(self, sentence: str, status: int = MISTAKEN) -> None:
@@ -35,7 +35,7 @@ def main(arguments: list[str] | None = None) -> int:
     asked = _parser().parse_args(arguments)
     try:
         return int(asked.command(asked))
-    except _Stop as stop:
+    except _StopError as stop:
         print(stop.sentence, file=sys.stderr)
         return stop.status
 
@@ -63,7 +63,7 @@ def _get(name: str) -> Calculator[Any]:
         return calculators.get(name)
     except LookupError:
         offered = "、".join(calculators.names())
-        raise _Stop(f"没有「{name}」这个计算器。可以用的有：{offered}。") from None
+        raise _StopError(f"没有「{name}」这个计算器。可以用的有：{offered}。") from None
 
 
 def _list(_: argparse.Namespace) -> int:
@@ -119,7 +119,7 @@ def _run(asked: argparse.Namespace) -> int:
     except InvalidInputError as invalid:
         return _mistaken(asked, invalid)
     except NoSolutionError as refusal:
-        raise _Stop(refused(refusal), UNSOLVED) from None
+        raise _StopError(refused(refusal), UNSOLVED) from None
     if asked.csv:
         _write_csv(asked, answer)
     elif asked.json:
@@ -142,11 +142,13 @@ def _write_csv(asked: argparse.Namespace, answer: Any) -> None:
     keys = [table.key for table in answer.tables]
     key = asked.table or (keys[0] if keys else "")
     if key not in keys:
-        raise _Stop(f"这次的答案里没有「{key}」这个表格。有的是：{'、'.join(keys) or '（无）'}。")
+        raise _StopError(
+            f"这次的答案里没有「{key}」这个表格。有的是：{'、'.join(keys) or '（无）'}。"
+        )
     try:
         asked.csv.write_text(csv_text(answer.table(key)), encoding="utf-8-sig", newline="")
     except OSError as error:
-        raise _Stop(f"写不进文件 {asked.csv}：{error.strerror}。") from None
+        raise _StopError(f"写不进文件 {asked.csv}：{error.strerror}。") from None
 
 
 def _texts(asked: argparse.Namespace) -> Iterator[tuple[str, str]]:
@@ -163,7 +165,7 @@ def _pairs(words: Iterable[str]) -> Iterator[tuple[str, str]]:
     for word in words:
         key, sign, text = word.partition("=")
         if not sign:
-            raise _Stop(f"「{word}」没有读懂。请写成 项目=内容，例如 principal=12万。")
+            raise _StopError(f"「{word}」没有读懂。请写成 项目=内容，例如 principal=12万。")
         yield key.strip(), text
 
 
@@ -172,11 +174,11 @@ def _from_file(source: str) -> Iterator[tuple[str, str]]:
         raw = sys.stdin.read() if source == "-" else Path(source).read_text(encoding="utf-8")
         content = json.loads(raw)
     except OSError as error:
-        raise _Stop(f"打不开文件 {source}：{error.strerror}。") from None
+        raise _StopError(f"打不开文件 {source}：{error.strerror}。") from None
     except (ValueError, RecursionError):
-        raise _Stop(f"{source} 里不是 JSON，请检查格式。") from None
+        raise _StopError(f"{source} 里不是 JSON，请检查格式。") from None
     if not isinstance(content, Mapping):
-        raise _Stop(f'{source} 里应该是一个 JSON 对象，写成 {{"项目": "内容"}}。')
+        raise _StopError(f"{source} 里应该是一个 JSON 对象。")
     yield from flattened(content)
 
 

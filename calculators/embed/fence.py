@@ -24,12 +24,13 @@ from calculators.finance.cashflow import NoSolutionError
 from calculators.render.block import block
 from calculators.render.result import result
 
-_LINE = re.compile(r"\s*([^:：]+?)\s*[:：]\s*(.*?)\s*")  # noqa: RUF001
-_RESERVED = {"id"}
+_LINE = re.compile(r"\s*([^:：]+?)\s*[:：]\s*(.*?)\s*")
+_ID = re.compile(r"[a-z][a-z0-9_-]*", re.ASCII)
+LINE_HINT = "请写成「项目: 内容」，例如 principal: 12万。"
 
 
 def calculator_validator(
-    language: str, inputs: dict[str, str], options: dict[str, Any], attrs: dict[str, Any], md: Any
+    _language: str, inputs: dict[str, str], options: dict[str, Any], *_: Any
 ) -> bool:
     """Accept every header: a wrong name is answered by the formatter, with a sentence."""
     options.update(inputs)
@@ -38,8 +39,8 @@ def calculator_validator(
 
 def calculator_format(
     source: str,
-    language: str,
-    class_name: str,
+    _language: str,
+    _class_name: str,
     options: dict[str, Any],
     md: Any,
     **_: Any,
@@ -52,7 +53,7 @@ def calculator_format(
     name = _name(options, page)
     calculator = calculators.get(name)
     texts = _texts(source, page, name)
-    block_id = texts.pop("id", name)
+    block_id = _block_id(texts, page, name)
     try:
         inputs = read_inputs(calculator.inputs, texts)
         answer = result(calculator.calculate(inputs), block_id, base_of(md))
@@ -71,7 +72,7 @@ def _line(page: str, name: str, problem: str) -> str:
 def _name(options: dict[str, Any], page: str) -> str:
     """The one word behind `calculator` in the fence's first line."""
     known = calculators.names()
-    words = [word for word in options if word not in _RESERVED]
+    words = list(options)
     name = words[0] if len(words) == 1 and options[words[0]] in (words[0], "", None, True) else ""
     if name in known:
         return name
@@ -81,6 +82,15 @@ def _name(options: dict[str, Any], page: str) -> str:
     raise EditorError(_line(page, typed, f"没有这个计算器。{hint}可以用的有：{'、'.join(known)}。"))
 
 
+def _block_id(texts: dict[str, str], page: str, name: str) -> str:
+    """The `id` line names the block where a page holds two of one calculator."""
+    block_id = texts.pop("id", name)
+    if not _ID.fullmatch(block_id):
+        told = f"id「{block_id[:40]}」不能用。请用小写字母开头，只含小写字母、数字、下划线。"
+        raise EditorError(_line(page, name, told))
+    return block_id
+
+
 def _texts(source: str, page: str, name: str) -> dict[str, str]:
     texts: dict[str, str] = {}
     for number, line in enumerate(source.splitlines(), start=1):
@@ -88,8 +98,8 @@ def _texts(source: str, page: str, name: str) -> dict[str, str]:
             continue
         found = _LINE.fullmatch(line)
         if not found:
-            told = f"第 {number} 行「{line.strip()[:40]}」没有读懂。请写成「项目: 内容」，例如 principal: 12万。"
-            raise EditorError(_line(page, name, told))
+            told = f"第 {number} 行「{line.strip()[:40]}」没有读懂。"
+            raise EditorError(_line(page, name, told + LINE_HINT))
         key, typed = found.groups()
         if key in texts:
             raise EditorError(_line(page, name, f"「{key}」写了两次，请只留一行。"))

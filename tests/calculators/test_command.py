@@ -1,0 +1,136 @@
+"""`python -m calculators`, as an editor or a checker meets it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import calculators
+from calculators.embed.command import main
+
+RUN = ["run", "repayment_schedule"]
+
+
+def run_json(capsys: pytest.CaptureFixture[str], *arguments: str, status: int = 0) -> Any:
+    """The JSON object a run prints."""
+    assert status == main([*RUN, *arguments, "--json"])
+    return json.loads(capsys.readouterr().out)
+
+
+def figures(answer: Any) -> dict[str, str]:
+    """Figures by key, as text."""
+    return {key: figure["value"] for key, figure in answer["figures"].items()}
+
+
+def test_list_names_every_calculator(capsys: pytest.CaptureFixture[str]) -> None:
+    """`list` prints each name with its title."""
+    assert main(["list"]) == 0
+
+    listed = [line.split("\t")[0] for line in capsys.readouterr().out.splitlines()]
+
+    assert list(calculators.names()) == listed
+
+
+@pytest.mark.parametrize("name", calculators.names())
+def test_show_describes_inputs_and_answers(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """`show` lists every figure and table an answer may hold."""
+    assert main(["show", name]) == 0
+
+    shown = capsys.readouterr().out
+
+    assert all(key in shown for key in calculators.get(name).figures + calculators.get(name).tables)
+
+
+def test_run_reads_inputs_as_typed(capsys: pytest.CaptureFixture[str]) -> None:
+    """`run` takes the texts a reader would type."""
+    answer = run_json(capsys, "principal=3万", "rate=年18%", "months=2年")
+
+    assert figures(answer)["payment"] == "1497.72"
+    assert answer["inputs"]["principal"] == "30,000.00"
+
+
+def test_json_has_the_public_shape(capsys: pytest.CaptureFixture[str]) -> None:
+    """Keys of the JSON answer are what files and outside checks use."""
+    answer = run_json(capsys)
+
+    assert {
+        "calculator", "inputs", "sentence", "figures", "tables", "notes", "next", "rules",
+        "limits", "documents",
+    } <= answer.keys()  # fmt: skip
+    assert answer["figures"]["payment"] == {
+        "label": "第一期要还",
+        "value": "2750.40",
+        "unit": "CNY",
+    }
+    assert answer["figures"]["apr_nominal"]["unit"] == "percent_per_year"
+    assert answer["figures"]["months_actual"] == {
+        "label": "实际还多久",
+        "value": "12",
+        "unit": "months",
+    }
+    assert answer["tables"]["schedule"]["columns"][0] == "number"
+    assert answer["tables"]["proof"]["rows"][-1][-1] == "0.00"
+
+
+def test_a_mistake_exits_with_two_and_says_all(capsys: pytest.CaptureFixture[str]) -> None:
+    """All mistakes at once: sentences on standard error, names in the JSON."""
+    assert main([*RUN, "principal=钱", "months=0", "--json"]) == 2
+
+    printed = capsys.readouterr()
+
+    assert ["principal", "months"] == [each["name"] for each in json.loads(printed.out)["mistakes"]]
+    assert "贷款本金" in printed.err
+
+
+def test_unknown_calculators_and_words_are_sentences(capsys: pytest.CaptureFixture[str]) -> None:
+    """A wrong name or a word without `=` is answered in Chinese, with status 2."""
+    assert main(["run", "repayment"]) == 2
+    assert main([*RUN, "principal"]) == 2
+    assert main(["show", "../etc"]) == 2
+
+    assert "没有「repayment」这个计算器" in capsys.readouterr().err
+
+
+def test_inputs_come_from_a_file_and_the_command_line_wins(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """`--from` reads a JSON object; `key=value` beats it."""
+    file = tmp_path / "inputs.json"
+    file.write_text(json.dumps({"principal": 10000, "months": 12, "rate": "24%"}), encoding="utf-8")
+
+    answer = run_json(capsys, "--from", str(file), "months=1")
+
+    assert figures(answer)["payment"] == "10200.00"  # one month at 2 %
+
+
+@pytest.mark.parametrize("content", ["", "[1]", "{", '"x"', "[" * 100_000])
+def test_a_bad_file_is_a_sentence(
+    content: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A file that is no JSON object is answered with a sentence, status 2."""
+    file = tmp_path / "inputs.json"
+    file.write_text(content, encoding="utf-8")
+
+    assert main([*RUN, "--from", str(file)]) == 2
+    assert "JSON" in capsys.readouterr().err
+
+
+def test_csv_opens_in_a_spreadsheet(tmp_path: Path) -> None:
+    """CSV carries a byte-order mark and CRLF, with Chinese headings."""
+    file = tmp_path / "schedule.csv"
+    assert main([*RUN, "--csv", str(file), "--table", "schedule"]) == 0
+
+    raw = file.read_bytes()
+
+    assert raw.startswith(b"\xef\xbb\xbf")
+    assert raw.decode("utf-8-sig").split("\r\n")[0].startswith("期数,还款日,还款额")
+    assert len(raw.split(b"\r\n")) == 14  # heading, twelve rows, and the end
+
+
+def test_an_unknown_table_is_a_sentence(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Asking for a table the answer does not hold lists those it does."""
+    assert main([*RUN, "--csv", str(tmp_path / "x.csv"), "--table", "growth"]) == 2
+    assert "schedule" in capsys.readouterr().err
