@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from calculators.finance.annuity import level_payment
 from calculators.finance.money import Money, Rounding
-from calculators.finance.posting import LONGEST, Step, posted
+from calculators.finance.posting import LONGEST, Step, monthly, posted
 from calculators.finance.repayment import monthly_fraction
 
 if TYPE_CHECKING:
@@ -41,15 +41,15 @@ def fixed_payment(
     Raises `NeverClearsError` where that does not happen within 1,200 months, and what the
     builders of `repayment` raise.
     """
-    monthly = monthly_fraction(rate)
+    fraction = monthly_fraction(rate)
 
     def plan(_month: int, balance: Money) -> Step:
-        return Step(payment=payment.yuan, interest=balance.yuan * monthly)
+        return Step(payment=payment.yuan, interest=balance.yuan * fraction)
 
-    standstill = Money.rounded(principal.yuan * monthly, rounding)
+    standstill = Money.rounded(principal.yuan * fraction, rounding)
     if payment <= standstill:
         raise NeverClearsError(standstill)
-    schedule = posted(principal, LONGEST, first_due, plan, rounding)
+    schedule = posted(principal, LONGEST, monthly(first_due), plan, rounding)
     if schedule.last.payment > payment:
         raise NeverClearsError(standstill)
     return schedule

@@ -12,7 +12,7 @@ from calculators.finance.money import ZERO, Money, Rounding
 from calculators.finance.schedule import Instalment, Schedule
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from datetime import date
 
 LONGEST = 1200
@@ -35,28 +35,36 @@ type Plan = Callable[[int, Money], Step]
 def posted(
     principal: Money,
     months: int,
-    first_due: date,
+    dues: Iterable[date],
     plan: Plan,
     rounding: Rounding = Rounding.HALF_UP,
 ) -> Schedule:
     """The schedule of a plan: each amount rounded, the last month taking the remainder.
 
     Principal = payment − interest − fee, never negative, so a payment below the interest is
-    raised to it. Ends before `months` where rounded payments have cleared the debt. Raises
-    `ValueError` for a principal not above zero or fewer than one month, `OverflowError` where a
-    due date would fall after the year 9999.
+    raised to it. Ends before `months` where rounded payments have cleared the debt; `dues`
+    names at least as many days. Raises `ValueError` for a principal not above zero or fewer
+    than one month.
     """
     if principal <= ZERO or months < 1:
         message = f"a schedule needs a principal and a month, not {principal} and {months}"
         raise ValueError(message)
-    rows = tuple(_rows(principal, months, first_due, plan, rounding))
+    rows = tuple(_rows(principal, months, dues, plan, rounding))
     return Schedule(principal=principal, instalments=rows)
 
 
+def monthly(first_due: date) -> Iterator[date]:
+    """Due dates a month apart, on the first one's day of the month, without end.
+
+    Raises `OverflowError` after the year 9999.
+    """
+    return (add_months(first_due, number) for number in count())
+
+
 def _rows(
-    balance: Money, months: int, first_due: date, plan: Plan, rounding: Rounding
+    balance: Money, months: int, dues: Iterable[date], plan: Plan, rounding: Rounding
 ) -> Iterator[Instalment]:
-    for month in count(1):
+    for month, due in enumerate(dues, start=1):
         step = plan(month, balance)
         interest = Money.rounded(step.interest, rounding)
         fee = Money.rounded(step.fee, rounding)
@@ -67,7 +75,7 @@ def _rows(
         yield Instalment(
             number=month,
             month=month,
-            due=add_months(first_due, month - 1),
+            due=due,
             principal=repaid,
             interest=interest,
             fee=fee,

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 from calculators.finance.annuity import level_payment
 from calculators.finance.dates import add_months
 from calculators.finance.money import Money, Rounding
-from calculators.finance.posting import Step, posted
+from calculators.finance.posting import Step, monthly, posted
 from calculators.finance.rate import Per, Rate
 
 if TYPE_CHECKING:
@@ -39,14 +39,14 @@ def equal_instalments(
     grace_months: int = 0,
 ) -> Schedule:
     """等额本息: the same payment every month, after `grace_months` of interest inside `months`."""
-    monthly = monthly_fraction(rate)
-    payment = level_payment(principal.yuan, monthly, months - grace_months)
+    fraction = monthly_fraction(rate)
+    payment = level_payment(principal.yuan, fraction, months - grace_months)
 
     def plan(month: int, balance: Money) -> Step:
-        interest = balance.yuan * monthly
+        interest = balance.yuan * fraction
         return Step(payment=payment if month > grace_months else interest, interest=interest)
 
-    return posted(principal, months, first_due, plan, rounding)
+    return posted(principal, months, monthly(first_due), plan, rounding)
 
 
 def equal_principal(
@@ -63,15 +63,15 @@ def equal_principal(
     The payment is the rounded sum of the unrounded share and interest; the principal part is
     that payment less the rounded interest.
     """
-    monthly = monthly_fraction(rate)
+    fraction = monthly_fraction(rate)
     share = level_payment(principal.yuan, Decimal(0), months - grace_months)
 
     def plan(month: int, balance: Money) -> Step:
-        interest = balance.yuan * monthly
+        interest = balance.yuan * fraction
         repaid = share if month > grace_months else Decimal(0)
         return Step(payment=repaid + interest, interest=interest)
 
-    return posted(principal, months, first_due, plan, rounding)
+    return posted(principal, months, monthly(first_due), plan, rounding)
 
 
 def interest_only(
@@ -85,7 +85,7 @@ def interest_only(
     """先息后本: interest every month, the whole principal with the last."""
     interest = principal.yuan * monthly_fraction(rate)
     step = Step(payment=interest, interest=interest)
-    return posted(principal, months, first_due, lambda _month, _balance: step, rounding)
+    return posted(principal, months, monthly(first_due), lambda _month, _balance: step, rounding)
 
 
 def bullet(
@@ -103,7 +103,7 @@ def bullet(
     """
     interest = Step(payment=Decimal(0), interest=principal.yuan * monthly_fraction(rate) * months)
     due = add_months(first_due, months - 1)
-    schedule = posted(principal, 1, due, lambda _month, _balance: interest, rounding)
+    schedule = posted(principal, 1, (due,), lambda _month, _balance: interest, rounding)
     return replace(schedule, instalments=(replace(schedule.last, month=months),))
 
 
@@ -118,7 +118,7 @@ def flat_fee(
     """等本等息: equal shares of the principal, and every month a fee on the original principal."""
     fee = principal.yuan * monthly_fraction(fee_rate)
     step = Step(payment=level_payment(principal.yuan, Decimal(0), months) + fee, fee=fee)
-    return posted(principal, months, first_due, lambda _month, _balance: step, rounding)
+    return posted(principal, months, monthly(first_due), lambda _month, _balance: step, rounding)
 
 
 def monthly_fraction(rate: Rate) -> Decimal:
