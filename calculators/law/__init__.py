@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING
 
 from calculators.law import store
 from calculators.law.dated import Dated, Span, Unknown, UnknownOnDateError
-from calculators.law.reading import read_rule
-from calculators.law.rule import (
+from calculators.law.model import (
     Covers,
     Evidence,
     KeyedBy,
@@ -23,6 +22,7 @@ from calculators.law.rule import (
     SourceMissingError,
     UnknownRuleError,
 )
+from calculators.law.reading import read_rule
 
 if TYPE_CHECKING:
     from datetime import date

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from calculators.law.rule import (
+from calculators.law.model import (
     Covers,
     Evidence,
     KeyedBy,

@@ -1,4 +1,4 @@
-"""One rule: what it says, whom it binds, from when, and where that was read."""
+"""A rule: what it says, whom it binds, from when, and where that was read."""
 
 from __future__ import annotations
 
