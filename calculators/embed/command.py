@@ -7,7 +7,7 @@ import json
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import calculators
 from calculators.declare.calculator import Calculator
@@ -32,16 +32,32 @@ class _StopError(Exception):
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command and return its exit status: 0, 2 for a mistake, 3 for no solution."""
-    asked = _parser().parse_args(arguments)
     try:
+        asked, more = _parser().parse_known_args(arguments)
+        _add_inputs(asked, more)
         return int(asked.command(asked))
     except _StopError as stop:
         print(stop.sentence, file=sys.stderr)
         return stop.status
 
 
+class _Parser(argparse.ArgumentParser):
+    """A parser that answers a wrong command line in Chinese."""
+
+    def error(self, message: str) -> NoReturn:
+        raise _StopError(f"没有读懂这条命令（{message}）。{HINT}")
+
+
+def _add_inputs(asked: argparse.Namespace, more: list[str]) -> None:
+    """Inputs that stand behind options, which argparse leaves over."""
+    if more and (not hasattr(asked, "inputs") or any(word.startswith("-") for word in more)):
+        raise _StopError(f"没有读懂「{' '.join(more)}」。{HINT}")
+    if more:
+        asked.inputs += more
+
+
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m calculators", description=HINT)
+    parser = _Parser(prog="python -m calculators", description=HINT)
     commands = parser.add_subparsers(required=True, metavar="list|show|run")
     commands.add_parser("list", help="名字和标题").set_defaults(command=_list)
     show = commands.add_parser("show", help="要填什么、会答什么")

@@ -90,6 +90,9 @@ def test_unknown_calculators_and_words_are_sentences(capsys: pytest.CaptureFixtu
     assert main(["run", "repayment"]) == 2
     assert main([*RUN, "principal"]) == 2
     assert main(["show", "../etc"]) == 2
+    assert main(["compute"]) == 2
+    assert main([]) == 2
+    assert main([*RUN, "--yaml"]) == 2
 
     assert "没有「repayment」这个计算器" in capsys.readouterr().err
 
