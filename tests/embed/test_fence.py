@@ -38,7 +38,8 @@ def test_a_block_shows_the_form_and_the_answer() -> None:
     html = convert(block("principal: 12万", "rate: 7.2%", "months: 24"))
 
     assert 'value="120,000.00"' in html
-    assert "5,399.86" in html  # 120,000 at 0.6 % a month for 24 months, by the annuity formula
+    # 120,000 × 0.006 ÷ (1 − 1.006⁻²⁴) = 5,383.596…
+    assert "5,383.60" in html
 
 
 def test_a_block_nests_in_a_list() -> None:

@@ -1,0 +1,142 @@
+"""Answers as HTML: the slots, their order, and that nothing typed becomes markup."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+import html5lib
+import pytest
+
+from calculators import law
+from calculators.declare import (
+    Chart,
+    Document,
+    Figure,
+    Mark,
+    Next,
+    Result,
+    days,
+    months,
+    table_of,
+)
+from calculators.finance.money import yuan
+from calculators.finance.rate import percent
+from calculators.render.result import result
+
+EVIL = "<img src=x onerror=alert(1)>&\"'"
+FULL = Result(
+    sentence=("到今天多出 ", yuan("1120.18"), "。"),
+    figures=(Figure("total_due", "今天共欠", yuan("16360.73")), Figure("late", "天数", days(98))),
+    next=(Next("写方案", "how/propose/"),),
+    chart=Chart("越拖越多", "一共五根柱子。", "growth", "as_of", ("principal", "interest")),
+    tables=(
+        table_of(
+            "growth",
+            "以后会怎样",
+            (("as_of", "日期"), ("principal", "本金"), ("interest", "罚息")),
+            [(date(2026, 11, 23), yuan(100), yuan(7)), (date(2026, 12, 23), yuan(100), None)],
+        ),
+        table_of("proof", "走一遍", (("number", "第几天"),), [(days(1),)]),
+    ),
+    notes=(("合同写 ", percent(18), "。"),),
+    proof=(("100 × 7% ＝ ", yuan(7)),),
+    rules=law.rules("cc_678"),
+    limits=("以合同为准。",),
+    documents=(Document("letter", "申请", "第一行\n第二行", saying="一句话", check=("名字",)),),
+)
+
+
+def html(answer: Result = FULL, block: str = "b", base: str = "../../") -> str:
+    """The answer as a page shows it."""
+    return str(result(answer, block, base))
+
+
+def test_slots_stand_in_one_order() -> None:
+    """Sentence, figures, next, chart, tables, notes, proof, rules, limits, documents."""
+    slots = re.findall(
+        r'class="(result__sentence|figures|next|chart|table|notes|proof|rules|limits|document)"',
+        html(),
+    )
+
+    assert [
+        "result__sentence", "figures", "next", "chart", "table", "notes", "proof", "table",
+        "rules", "limits", "document",
+    ] == slots  # fmt: skip
+
+
+def test_empty_slots_are_left_out() -> None:
+    """An answer of one sentence shows one sentence."""
+    assert '<p class="result__sentence">好。</p>' == html(Result(sentence="好。"))
+
+
+def test_links_lead_from_the_page_to_the_site_root() -> None:
+    """A next step's address starts with the way to the root that the page gave."""
+    assert 'href="../../how/propose/"' in html()
+
+
+def test_values_carry_their_units() -> None:
+    """Money has yuan, counts their unit, and a sentence marks its values."""
+    assert "<strong>1,120.18 元</strong>" in html()
+    assert '98<span class="figure__unit"> 天</span>' in html()
+
+
+def test_nothing_typed_becomes_markup() -> None:
+    """Words, cells, labels and documents are escaped wherever they stand."""
+    evil = Result(
+        sentence=(EVIL, EVIL),
+        figures=(Figure("a", EVIL, EVIL, note=EVIL),),
+        next=(Next(EVIL, "x/"),),
+        chart=Chart(EVIL, EVIL, "t", "a", ("b",)),
+        tables=(table_of("t", EVIL, (("a", EVIL), ("b", EVIL)), [(EVIL, yuan(1))], EVIL),),
+        notes=(EVIL,),
+        proof=(EVIL,),
+        limits=(EVIL,),
+        documents=(Document("d", EVIL, EVIL, saying=EVIL, check=(EVIL,), then=EVIL),),
+    )
+
+    assert "<img" not in html(evil)
+
+
+@pytest.mark.parametrize("mark", Mark)
+def test_answers_are_valid_html(mark: Mark) -> None:
+    """A strict parser finds no error in an answer with every slot filled."""
+    chart = Chart("越拖越多", "说明。", "growth", "as_of", ("principal",), mark=mark)
+    page = f"<!doctype html><html><head><title>x</title></head><body>{html()}</body></html>"
+    other = str(result(Result(sentence="x", chart=chart, tables=FULL.tables), "c", "/"))
+    parser = html5lib.HTMLParser()
+    parser.parse(page.replace("</body>", other + "</body>"))
+
+    assert [] == parser.errors
+
+
+def test_a_chart_draws_the_numbers_of_its_table() -> None:
+    """One bar for each value above zero: 100, 7, 100; an empty cell draws none."""
+    assert html().count('class="chart__bar ') == 3
+    assert '<title id="b-chart-title">越拖越多</title>' in html()
+
+
+def test_a_line_crosses_zero() -> None:
+    """A chart of a balance that falls below zero draws its zero line inside the picture."""
+    table = table_of(
+        "months",
+        "逐月",
+        (("month", "月"), ("balance", "结余")),
+        [(months(1), yuan(100)), (months(2), yuan(-100))],
+    )
+    picture = Chart("结余", "先多后少。", "months", "month", ("balance",), mark=Mark.LINE)
+    drawn = str(result(Result(sentence="x", chart=picture, tables=(table,)), "b", "/"))
+
+    points = re.findall(r'points="([^"]+)"', drawn)[0].split()
+    zero = float(re.findall(r'y1="([\d.]+)"', drawn)[0])
+    heights = [float(point.split(",")[1]) for point in points]
+
+    assert heights[0] < zero < heights[1]
+
+
+def test_a_long_table_is_folded() -> None:
+    """Thirty rows do not push the rest of the answer off a small screen."""
+    rows = [(months(number),) for number in range(30)]
+    long = table_of("long", "很长", (("n", "月"),), rows)
+
+    assert "<details" in str(result(Result(sentence="x", tables=(long,)), "b", "/"))
