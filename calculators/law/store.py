@@ -1,12 +1,12 @@
 """Where the rows are kept: one TOML file a subject, read only when a row of it is asked for.
 
-What the browser runs carries the same tables as Python literals (`law.pack` writes them), so
-that it needs no TOML reader; this module takes those where they are.
+What the browser runs carries the same tables as JSON (`law.pack` writes them): its reader is
+there anyway and quick, the TOML reader would be one more thing to download.
 """
 
 from __future__ import annotations
 
-import sys
+import json
 from functools import cache
 from typing import Any
 
@@ -34,7 +34,6 @@ FILES = (
 )
 # Tables of a file that are no rules: where its texts come from, and rows of numbers by date.
 RESERVED = frozenset({"source", "series"})
-_PACKED = f"{__package__}.packed"
 
 
 def rule_ids(file: str) -> tuple[str, ...]:
@@ -54,41 +53,43 @@ def row(file: str, rule_id: str) -> dict[str, Any]:
     return inherited | own
 
 
+def series(file: str, name: str) -> dict[str, Any]:
+    """The rows of numbers a file keeps under `series`, as written there."""
+    found: dict[str, Any] = tables(file)["series"][name]
+    return found
+
+
 def file_of(rule_id: str) -> str | None:
-    """The file that holds a rule; None where no file does. Reads no more than it must."""
-    packed = _packed()
-    if packed is not None:
-        found: str | None = packed.INDEX.get(rule_id)
-        return found
-    header = f"\n[{rule_id}]\n"
-    return next((file for file in FILES if header in "\n" + _text(file)), None)
+    """The file that holds a rule; None where no file does. Looks at text, parses nothing."""
+    return next((file for file in FILES if _heading(file, rule_id) in _text(file)), None)
 
 
 @cache
 def tables(file: str) -> dict[str, Any]:
     """The tables of one file, by name."""
-    if _packed() is not None:
-        name = f"{_PACKED}.{file}"
-        __import__(name)
-        packed: dict[str, Any] = sys.modules[name].TABLES
+    text = _text(file)
+    if _is_packed(text):
+        packed: dict[str, Any] = json.loads(text)
         return packed
     from tomllib import loads  # noqa: PLC0415  # not in the browser's archive
 
-    return loads(_text(file))
+    return loads(text)
+
+
+def _heading(file: str, rule_id: str) -> str:
+    return f'"{rule_id}": {{' if _is_packed(_text(file)) else f"\n[{rule_id}]\n"
+
+
+def _is_packed(text: str) -> bool:
+    return text.startswith("{")
 
 
 @cache
 def _text(file: str) -> str:
     # The loader reads from folders and archives alike, and is there already.
-    path = __file__.rpartition("store")[0] + f"{file}.toml"
-    content: bytes = __loader__.get_data(path)  # type: ignore[name-defined]  # a module's global
-    return content.decode()
-
-
-@cache
-def _packed() -> Any:
+    folder = __file__.rpartition("store")[0]
     try:
-        __import__(_PACKED)
-    except ModuleNotFoundError:
-        return None
-    return sys.modules[_PACKED]
+        content: bytes = __loader__.get_data(f"{folder}{file}.json")  # type: ignore[name-defined]
+    except OSError:
+        content = __loader__.get_data(f"{folder}{file}.toml")  # type: ignore[name-defined]
+    return content.decode()
