@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
 from calculators.finance.dates import DayCount
+from calculators.finance.money import Money
 from calculators.finance.rate import Per, Rate
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from calculators.finance.money import Money
 
 
 def accrued(principal: Money, rate: Rate, start: date, end: date, day_count: DayCount) -> Decimal:

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
 from calculators.finance.money import ZERO, Money, total
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
 
 
 class Part(StrEnum):

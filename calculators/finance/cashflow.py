@@ -6,19 +6,15 @@ else is that decided.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Context, Decimal, localcontext
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
+from calculators.finance.money import Money
 from calculators.finance.rate import DAYS_PER_YEAR, Per, Rate
 from calculators.finance.roots import WORKING, Term, collected, positive_roots, sign_changes
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-    from datetime import date
-
-    from calculators.finance.money import Money
 
 ANSWER = Context(prec=28)
 

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from itertools import chain, pairwise
-from typing import TYPE_CHECKING
 
+from calculators.finance.cashflow import CashFlow
 from calculators.finance.dates import DayCount
 from calculators.finance.money import Money
 from calculators.finance.rate import DAYS_PER_YEAR, Rate
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-    from datetime import date
-
-    from calculators.finance.cashflow import CashFlow
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
+from calendar import isleap, monthrange
 from datetime import date, timedelta
+from decimal import Decimal
 from enum import StrEnum
 
 
@@ -59,3 +60,17 @@ def add_years(anchor: date, years: int) -> date:
 def add_days(day: date, days: int) -> date:
     """The day `days` later; raises `OverflowError` beyond the years 1 to 9999."""
     return day + timedelta(days=days)
+
+
+def actual_years(start: date, end: date) -> Decimal:
+    """The years from `start` to `end`, each day a part of its own calendar year's 365 or 366.
+
+    Nothing where `end` comes first.
+    """
+    years = Decimal(0)
+    day = start
+    while day < end:
+        turn = end if day.year == end.year else date(day.year + 1, 1, 1)
+        years += Decimal((turn - day).days) / (366 if isleap(day.year) else 365)
+        day = turn
+    return years

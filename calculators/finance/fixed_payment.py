@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from datetime import date
 
 from calculators.finance.annuity import level_payment
 from calculators.finance.money import Money, Rounding
 from calculators.finance.posting import LONGEST, Step, monthly, posted
+from calculators.finance.rate import Rate
 from calculators.finance.repayment import monthly_fraction
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from calculators.finance.rate import Rate
-    from calculators.finance.schedule import Schedule
+from calculators.finance.schedule import Schedule
 
 
 class NeverClearsError(ValueError):

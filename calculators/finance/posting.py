@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from itertools import count
-from typing import TYPE_CHECKING
 
 from calculators.finance.dates import add_months
 from calculators.finance.money import ZERO, Money, Rounding
 from calculators.finance.schedule import Instalment, Schedule
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
-    from datetime import date
 
 LONGEST = 1200
 """Months after which a schedule that has not ended counts as never ending: 100 years."""

@@ -5,16 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import ROUND_CEILING, Decimal
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
 from calculators.finance.annuity import level_payment
 from calculators.finance.money import ZERO, Money, Rounding
 from calculators.finance.posting import Plan, Step, posted
+from calculators.finance.rate import Rate
 from calculators.finance.repayment import monthly_fraction
 from calculators.finance.schedule import Instalment, Schedule
-
-if TYPE_CHECKING:
-    from calculators.finance.rate import Rate
 
 ONE_FEN = Decimal("0.01")
 

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
 from calculators.finance.dates import DayCount
 from calculators.finance.rate import Per, Rate
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from datetime import date
 
 
 def present_value(rate: Decimal, flows: Iterable[tuple[Decimal, Decimal]]) -> Decimal:

@@ -68,3 +68,33 @@ def periods_per_year(per: Per, days_in_year: int = DAYS_PER_YEAR) -> int:
 def percent(number: int | str, per: Per = Per.YEAR) -> Rate:
     """A rate from a number in percent, such as `percent("0.05", Per.DAY)`."""
     return Rate(Decimal(number) / 100, per)
+
+
+def effective(nominal: Decimal, periods: int) -> Decimal:
+    """The effective rate of a nominal one that is compounded `periods` times: (1 + r/m)^m − 1.
+
+    Raises `ValueError` for fewer than one period or a rate that loses everything in one.
+    """
+    _check_periods(periods)
+    if nominal <= -periods:
+        message = f"{nominal} over {periods} periods loses everything"
+        raise ValueError(message)
+    return (1 + nominal / periods) ** periods - 1
+
+
+def nominal(effective: Decimal, periods: int) -> Decimal:
+    """The nominal rate that compounds `periods` times to an effective one: m·((1+e)^(1/m) − 1).
+
+    Raises `ValueError` for fewer than one period or a rate of −100 % or below.
+    """
+    _check_periods(periods)
+    if effective <= -1:
+        message = f"{effective} loses everything"
+        raise ValueError(message)
+    return periods * ((1 + effective) ** (1 / Decimal(periods)) - 1)
+
+
+def _check_periods(periods: int) -> None:
+    if periods < 1:
+        message = f"a rate cannot be compounded {periods} times"
+        raise ValueError(message)

@@ -14,19 +14,15 @@ fall after the year 9999.
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
 from calculators.finance.annuity import level_payment
 from calculators.finance.dates import add_months
 from calculators.finance.money import Money, Rounding
 from calculators.finance.posting import Step, monthly, posted
 from calculators.finance.rate import Per, Rate
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from calculators.finance.schedule import Schedule
+from calculators.finance.schedule import Schedule
 
 
 def equal_instalments(

@@ -10,12 +10,9 @@ exactly when its ends differ in sign.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from decimal import MAX_EMAX, MIN_EMIN, Context, Decimal, localcontext
 from itertools import pairwise
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
 
 type Term = tuple[int, int]
 """A coefficient that is not zero, and its exponent."""

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
 from calculators.finance.money import Money
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from calculators.finance.rate import Rate
+from calculators.finance.rate import Rate
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

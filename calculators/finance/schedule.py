@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from datetime import date
 
 from calculators.finance.cashflow import internal_rate
 from calculators.finance.money import ZERO, Money, total
 from calculators.finance.rate import Per, Rate
-
-if TYPE_CHECKING:
-    from datetime import date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

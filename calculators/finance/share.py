@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
 from calculators.finance.money import Money
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 
 def shared(amount: Money, weights: Sequence[int]) -> tuple[Money, ...]:

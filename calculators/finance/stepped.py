@@ -7,17 +7,13 @@ means that only its interest is paid. Equal weights and rates are an ordinary le
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
 from calculators.finance.money import Money, Rounding
 from calculators.finance.posting import Step, posted
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-    from datetime import date
-
-    from calculators.finance.schedule import Schedule
+from calculators.finance.schedule import Schedule
 
 
 def full_payment(
