@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from calculators.finance.dates import add_months
 from calculators.finance.default_interest import DefaultTerms, Overdue, accrue
 from calculators.finance.late_fee import LateFee
-from calculators.finance.money import ZERO, Money, total
+from calculators.finance.money import Money, total
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,8 +90,9 @@ def standing(debt: OverdueDebt, day: date) -> Standing:
 
 
 def growth(debt: OverdueDebt, day: date, after: tuple[int, ...]) -> tuple[Standing, ...]:
-    """The debt on the day and so many days later, in that order, if nothing is paid."""
-    return tuple(standing(debt, day + timedelta(days=days)) for days in (0, *after))
+    """The debt on the day and so many days later (none negative), if nothing is paid."""
+    settled = _settled(debt, day)
+    return tuple(standing(settled, day + timedelta(days=days)) for days in (0, *after))
 
 
 def per_day(debt: OverdueDebt, day: date) -> Money:
@@ -102,9 +104,29 @@ def per_day(debt: OverdueDebt, day: date) -> Money:
     return tomorrow.charges - today.charges
 
 
+def _settled(debt: OverdueDebt, day: date) -> OverdueDebt:
+    """The same debt with the monthly postings before `day` done once, for several days after it.
+
+    Only compounding posts by the month; without it each day is one posting from the due date.
+    """
+    if not debt.terms.compounding:
+        return debt
+    rows = tuple(accrue(each, debt.terms, _anniversary(each, day)) for each in debt.instalments)
+    called_in = debt.called_in
+    if called_in:
+        terms = _without_once(debt.terms)
+        called_in = accrue(called_in, terms, _anniversary(called_in, day))
+    return replace(debt, instalments=rows, called_in=called_in)
+
+
+def _anniversary(part: Overdue, day: date) -> date:
+    """The last monthly anniversary of the due date up to `day`; the due date before the first."""
+    months = (day.year - part.due.year) * 12 + day.month - part.due.month
+    while months > 0 and add_months(part.due, months) > day:
+        months -= 1
+    return add_months(part.due, max(months, 0))
+
+
 def _without_once(terms: DefaultTerms) -> DefaultTerms:
     daily = LateFee(daily_share=terms.late_fee.daily_share)
     return replace(terms, grace_days=0, late_fee=daily)
-
-
-__all__ = ["ZERO", "OverdueDebt", "Standing", "growth", "per_day", "standing"]

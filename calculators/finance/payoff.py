@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from calculators.finance.allocation import allocate
+from calculators.finance.debt_charge import Charge
 from calculators.finance.debts import Debt, Strategy, priority
 from calculators.finance.fixed_payment import NeverClearsError
 from calculators.finance.money import ZERO, Money, total
 from calculators.finance.posting import LONGEST
-from calculators.finance.repayment import monthly_fraction
 from calculators.finance.share import shared_within
 
 
@@ -70,21 +69,26 @@ def payoff(
     as far as the money goes; then the rest in `order`, rolling on to the next (or shared by
     balance). A minimum no longer needed stays in the sum, so it rolls on. Raises
     `NeverClearsError` (with the first month's interest) where 1,200 months do not suffice, and
-    `ValueError` for a negative rate or an order that does not name every debt once.
+    `ValueError` for a negative rate or sum, or an order that does not name each debt once.
     """
-    if sorted(order) != list(range(len(debts))):
-        message = f"{list(order)} does not name each of {len(debts)} debts once"
+    if sorted(order) != list(range(len(debts))) or monthly < ZERO:
+        message = f"{monthly.fen} a month, in the order {list(order)}, for {len(debts)} debts"
         raise ValueError(message)
     rows: list[Month] = []
-    balances = tuple(debt.balance for debt in debts)
+    balances = [debt.balance.fen for debt in debts]
+    charges = [Charge.of(debt) for debt in debts]
     while any(balances):
         number = len(rows) + 1
         if number > LONGEST:
             raise NeverClearsError(total(rows[0].interest))
-        money = monthly + (extras or {}).get(number, ZERO)
-        row = _month(number, debts, balances, money, order, pro_rata=pro_rata)
-        rows.append(row)
-        balances = row.balances
+        money = monthly.fen + (extras or {}).get(number, ZERO).fen
+        interest = [
+            charge.on(balance, number) for charge, balance in zip(charges, balances, strict=True)
+        ]
+        owed = [balance + charge for balance, charge in zip(balances, interest, strict=True)]
+        payments = _payments(number, debts, owed, money, order, pro_rata=pro_rata)
+        balances = [before - paid for before, paid in zip(owed, payments, strict=True)]
+        rows.append(_row(number, interest, payments, balances, money))
     return Payoff(rows=tuple(rows), debts=tuple(debts))
 
 
@@ -105,45 +109,43 @@ def by_strategy(
     )
 
 
-def _month(
+def _payments(
     number: int,
     debts: Sequence[Debt],
-    balances: Sequence[Money],
-    money: Money,
+    owed: Sequence[int],
+    money: int,
     order: Sequence[int],
     *,
     pro_rata: bool,
-) -> Month:
-    interest = [
-        _interest(debt, balance, number) for debt, balance in zip(debts, balances, strict=True)
-    ]
-    owed = [
-        balance + charge if debt.starts <= number else ZERO
-        for debt, balance, charge in zip(debts, balances, interest, strict=True)
-    ]
-    due = {place: min(debts[place].minimum, owed[place]) for place in order}
-    minimums = allocate(money, due, order)
-    left = {place: owed[place] - minimums.paid[place] for place in order}
+) -> list[int]:
+    open_now = [fen if debt.starts <= number else 0 for debt, fen in zip(debts, owed, strict=True)]
+    minimums = [min(debt.minimum.fen, fen) for debt, fen in zip(debts, open_now, strict=True)]
+    paid = _in_order(money, minimums, order)
+    left = [fen - part for fen, part in zip(open_now, paid, strict=True)]
+    rest = money - sum(paid)
     if pro_rata:
-        rest = dict(zip(left, shared_within(minimums.unspent, tuple(left.values())), strict=True))
+        more = [share.fen for share in shared_within(Money(rest), [Money(fen) for fen in left])]
     else:
-        rest = dict(allocate(minimums.unspent, left, order).paid)
-    payments = [minimums.paid[place] + rest[place] for place in range(len(debts))]
+        more = _in_order(rest, left, order)
+    return [part + extra for part, extra in zip(paid, more, strict=True)]
+
+
+def _in_order(money: int, wanted: Sequence[int], order: Sequence[int]) -> list[int]:
+    """What each gets when one after the other takes what it wants while money lasts."""
+    given = [0] * len(wanted)
+    for place in order:
+        given[place] = min(money, wanted[place])
+        money -= given[place]
+    return given
+
+
+def _row(
+    number: int, interest: list[int], payments: list[int], balances: list[int], money: int
+) -> Month:
     return Month(
         number=number,
-        interest=tuple(interest),
-        payments=tuple(payments),
-        balances=tuple(
-            balance + charge - payment
-            for balance, charge, payment in zip(balances, interest, payments, strict=True)
-        ),
-        unspent=money - total(payments),
+        interest=tuple(map(Money, interest)),
+        payments=tuple(map(Money, payments)),
+        balances=tuple(map(Money, balances)),
+        unspent=Money(money - sum(payments)),
     )
-
-
-def _interest(debt: Debt, balance: Money, month: int) -> Money:
-    since = month - debt.starts
-    if since < 0 or not balance:
-        return ZERO
-    rate = debt.introductory_rate if since < debt.introductory_months else debt.rate
-    return Money.rounded(balance.yuan * monthly_fraction(rate))
