@@ -11,7 +11,7 @@ ifdef SITE_URL
 export SITE_URL
 endif
 
-run = sh tools/setup.sh $(1) && .venv/bin/python -m tools.$(2)
+run = sh tools/setup.sh $(1) && exec .venv/bin/python -m tools.$(2)
 
 help:     ## 列出这些命令 / lists these commands
 	@sed -n 's/^\([a-z]*\): *## /  make \1\t/p' Makefile

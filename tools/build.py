@@ -63,9 +63,9 @@ def bundle() -> None:
 
 
 def _pages(target: Path) -> None:
-    process = start("build", "--strict", "--clean", "--site-dir", str(target))
-    told = list(worth_reading(process.stdout or ()))
-    if process.wait():
+    with start("build", "--strict", "--clean", "--site-dir", str(target)) as process:
+        told = list(worth_reading(process.stdout or ()))
+    if process.returncode:
         raise ToolError("网站没有建成：", "The site was not built:", "\n".join(told))
 
 
