@@ -120,6 +120,7 @@ class Inputs:
             at_least=0,
             at_most=359,
             when={"method": ("equal_instalment", "equal_principal")},
+            more=True,
         ),
     ] = 0
     fixed_payment: Annotated[
@@ -129,6 +130,7 @@ class Inputs:
             help="想看「每月还这么多，要还多久」时填；填了就不看还款月数。",
             at_least=yuan(1),
             when={"method": ("equal_instalment",)},
+            more=True,
         ),
     ] = None
     first_due: Annotated[
@@ -137,7 +139,7 @@ class Inputs:
     ] = date(2026, 12, 23)
     rounding: Annotated[
         Rounding,
-        Field("不足一分怎么进位", help="合同没写就不用改。", choices=ROUNDINGS),
+        Field("不足一分怎么进位", help="合同没写就不用改。", choices=ROUNDINGS, more=True),
     ] = Rounding.HALF_UP
 
 

@@ -54,7 +54,8 @@ class Field:
     `help` explains, `where` says where to find the value, `shared` is the name under which
     calculators that mean the same thing exchange it, `when` names the choices of another
     input that make this one apply (`{"method": ("flat_fee",)}`): elsewhere it keeps its
-    example and is not shown. Limits are values of the input's own type, both included.
+    example and is not shown. Limits are values of the input's own type, both included. `more`
+    folds the input away with others that most readers leave as they are.
     """
 
     label: str
@@ -70,6 +71,7 @@ class Field:
     shared: str = ""
     when: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     today: Today | None = None
+    more: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +88,7 @@ class Rows:
     shared: str = ""
     short: Mapping[str, str] = field(default_factory=dict)
     when: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    more: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +120,11 @@ class InputRows:
     row_type: type[Any]
     columns: tuple[Input, ...]
     default: tuple[Any, ...]
+
+    @property
+    def field(self) -> Rows:
+        """How the table is shown: the counterpart of an input's field."""
+        return self.rows
 
 
 def _kind_of(value_type: Any, declared: Field) -> Kind[Any]:

@@ -60,10 +60,9 @@ def read_inputs[T](inputs: type[T], texts: Mapping[str, str]) -> T:
 
 
 def _applies(item: Input | InputRows, values: Mapping[str, Any]) -> bool:
-    when = item.field.when if isinstance(item, Input) else item.rows.when
     return all(
         isinstance(values[key], _Nothing) or _as_text(values[key]) in accepted
-        for key, accepted in when.items()
+        for key, accepted in item.field.when.items()
     )
 
 

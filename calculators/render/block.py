@@ -8,6 +8,7 @@ from typing import Any
 import htpy as h
 
 from calculators.declare.calculator import Calculator
+from calculators.render.checks import checks
 from calculators.render.form import form
 
 # What a first answer downloads; a browser test holds it to the measured bytes.
@@ -50,6 +51,7 @@ def block(
                 h.p(".result__label", data_label="example")["示例的结果"],
                 h.p(".result__label", data_label="answer", hidden=True)["你的结果"],
                 h.div(".answer-panel", data_answer=True, tabindex="-1")[answer],
+                checks(calculator),
             ],
         ]
     ]

@@ -6,7 +6,7 @@ which stands below the picture for those who cannot or would rather not see it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 import htpy as h
@@ -75,7 +75,7 @@ def _at(value: Decimal) -> str:
 def _scale(series: list[list[Decimal]], *, stacked: bool) -> tuple[Decimal, Decimal]:
     """The lowest and highest value drawn: zero is always in the picture."""
     columns = list(zip(*series, strict=True))
-    tops = [sum(column) if stacked else max(column) for column in columns]
+    tops = [sum(column, Decimal(0)) if stacked else max(column) for column in columns]
     lows = [min(column) for column in columns]
     highest = max([Decimal(0), *tops])
     lowest = min([Decimal(0), *lows])
@@ -87,7 +87,7 @@ def _y(value: Decimal, scale: tuple[Decimal, Decimal]) -> Decimal:
     return TOP + (highest - value) / (highest - lowest) * (HEIGHT - TOP - BOTTOM)
 
 
-def _bars(series: list[list[Decimal]], keys: tuple[str, ...]) -> h.Node:
+def _bars(series: list[list[Decimal]], keys: tuple[str, ...]) -> Iterator[h.Element]:
     scale = _scale(series, stacked=True)
     count = len(series[0])
     step = Decimal(WIDTH - LEFT - RIGHT) / max(count, 1)
@@ -108,7 +108,7 @@ def _bars(series: list[list[Decimal]], keys: tuple[str, ...]) -> h.Node:
             base = top
 
 
-def _line(series: list[list[Decimal]], keys: tuple[str, ...]) -> h.Node:
+def _line(series: list[list[Decimal]], keys: tuple[str, ...]) -> Iterator[h.Element]:
     scale = _scale(series, stacked=False)
     step = Decimal(WIDTH - LEFT - RIGHT) / max(len(series[0]) - 1, 1)
     zero = _at(_y(Decimal(0), scale))
@@ -121,7 +121,7 @@ def _line(series: list[list[Decimal]], keys: tuple[str, ...]) -> h.Node:
         yield h.polyline(class_=f"chart__line chart__line--{key}", points=points)
 
 
-def _axis(labels: list[str], mark: Mark) -> h.Node:
+def _axis(labels: list[str], mark: Mark) -> Iterator[h.Element]:
     """Some of the labels, evenly chosen, never so many that they touch."""
     count = len(labels)
     every = max(1, -(-count // MOST_LABELS))

@@ -29,19 +29,27 @@ LONG_TEXT = 40
 
 def form(calculator: Calculator[Any], inputs: object, block: str) -> h.Element:
     """The form with the texts of `inputs` in it; `block` makes ids unique on the page."""
+    asked = declared(calculator.inputs)
     return h.form(".calculator__form", novalidate=True, autocomplete="off", method="dialog")[
-        (
-            _rows(item, getattr(inputs, item.key), block)
-            if isinstance(item, InputRows)
-            else _field(item, getattr(inputs, item.key), item.key, block)
-            for item in declared(calculator.inputs)
-        ),
+        (_shown(item, inputs, block) for item in asked if not item.field.more),
+        any(item.field.more for item in asked)
+        and h.details(".more")[
+            h.summary["更多选项（不改也能算）"],
+            (_shown(item, inputs, block) for item in asked if item.field.more),
+        ],
         h.div(".calculator__buttons")[
             h.button(".button", type="submit")["算一算"],
             h.button(".button.button--quiet", type="reset")["恢复示例"],
         ],
         h.p(".calculator__promise")["只在这台设备上计算，填的内容不会上传。"],
     ]
+
+
+def _shown(item: Input | InputRows, inputs: object, block: str) -> h.Element:
+    value = getattr(inputs, item.key)
+    if isinstance(item, InputRows):
+        return _rows(item, value, block)
+    return _field(item, value, item.key, block)
 
 
 def element_id(block: str, key: str) -> str:

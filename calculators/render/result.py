@@ -19,17 +19,19 @@ def result(answer: Result, block: str, base: str) -> h.Fragment:
     """The whole answer. `block` makes ids unique on the page, `base` leads to the site root."""
     return h.fragment[
         h.p(".result__sentence")[marked(answer.sentence)],
-        answer.figures and _figures(answer.figures),
-        answer.next and _next(answer.next, base),
-        answer.chart and chart(answer.chart, answer.table(answer.chart.table), block),
+        bool(answer.figures) and _figures(answer.figures),
+        bool(answer.next) and _next(answer.next, base),
+        None
+        if answer.chart is None
+        else chart(answer.chart, answer.table(answer.chart.table), block),
         (_table(each, block) for each in answer.tables if each.key != "proof"),
-        answer.notes and h.ul(".notes")[(h.li[marked(note)] for note in answer.notes)],
+        bool(answer.notes) and h.ul(".notes")[(h.li[marked(note)] for note in answer.notes)],
         _proof(answer, block),
-        answer.rules
+        bool(answer.rules)
         and h.section(".rules", aria_label="用到的规则")[
             h.p(".part")["用到的规则"], (rule_card(rule) for rule in answer.rules)
         ],
-        answer.limits
+        bool(answer.limits)
         and h.section(".limits", aria_label="这个算不出什么")[
             h.p(".part")["这个算不出什么"],
             h.ul[(h.li[lines(limit)] for limit in answer.limits)],
@@ -84,7 +86,7 @@ def _grid(table: Table, rows: tuple[tuple[Value | None, ...], ...], block: str) 
             h.thead[h.tr[(h.th(scope="col")[column.label] for column in table.columns)]],
             h.tbody[(h.tr[_cells(row)] for row in rows)],
         ],
-        table.note and h.p(".table__note")[lines(table.note)],
+        bool(table.note) and h.p(".table__note")[lines(table.note)],
     ]
 
 
@@ -104,7 +106,7 @@ def _proof(answer: Result, block: str) -> h.Node:
         return None
     return h.section(".proof", aria_label="算式")[
         h.p(".part")["算式：用你填的数"],
-        answer.proof and h.ul[(h.li[lines(line)] for line in answer.proof)],
+        bool(answer.proof) and h.ul[(h.li[lines(line)] for line in answer.proof)],
         (_table(table, block) for table in tables),
     ]
 
@@ -126,7 +128,7 @@ def _document(document: Document, block: str) -> h.Element:
         h.div(".document__body", data_document=document.key)[
             (h.p[line] for line in document.text.splitlines())
         ],
-        document.check
+        bool(document.check)
         and h.div(".document__check")[
             h.p(".part")["发出前核对"], h.ul[(h.li[item] for item in document.check)]
         ],

@@ -1,0 +1,75 @@
+"""Reference lines as a table of an answer: each with the date that decides it, none forgotten."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from decimal import Decimal
+
+from calculators.declare.result import Table, table_of
+from calculators.finance.rate import Per, Rate
+from calculators.law import KeyedBy
+from calculators.law.lines import ReferenceLine
+
+KEYED_BY = {
+    KeyedBy.FORMED: "合同成立日",
+    KeyedBy.ISSUED: "放款日",
+    KeyedBy.FILED: "起诉日",
+    KeyedBy.NONE: "不看日期",
+}
+COLUMNS = (
+    ("name", "参考线"),
+    ("rate", "年利率"),
+    ("covers", "算进哪些钱"),
+    ("keyed_by", "看哪一天"),
+    ("binds", "管谁"),
+    ("compared", "和这里的数比"),
+)
+NOTE = (
+    "参考线不会自动生效，各管各的钱，不能混用。"
+    "高出的部分可以提出异议，最终由法院或监管认定。没有数的，是本站没有核实到。"
+)
+
+
+def lines_table(
+    lines: Iterable[ReferenceLine], compared: Callable[[ReferenceLine, Rate], str]
+) -> Table:
+    """The table `lines`. `compared` words a line whose rate is known; the others say why not."""
+    return table_of(
+        "lines",
+        "参考线：可以拿什么来比",
+        COLUMNS,
+        (
+            (
+                _stretch(line),
+                line.rate,
+                line.covers.label,
+                KEYED_BY[line.keyed_by],
+                line.binds,
+                line.why_unknown if line.rate is None else compared(line, line.rate),
+            )
+            for line in lines
+        ),
+        NOTE,
+    )
+
+
+def against(line: Rate, nominal: Rate, effective: Rate) -> str:
+    """Where a cost stands to a line that does not say how it compounds: both readings."""
+    above = [_yearly(each) > _yearly(line) for each in (nominal, effective)]
+    if all(above):
+        return "单利、复利两种口径都高于这条线"
+    if any(above):
+        return "一种口径高于、一种口径不高于这条线；这条线没有写按哪种算"
+    return "单利、复利两种口径都不高于这条线"
+
+
+def _yearly(rate: Rate) -> Decimal:
+    return rate.simple(Per.YEAR).fraction
+
+
+def _stretch(line: ReferenceLine) -> str:
+    if line.first:
+        return f"{line.name}（{line.first} 起的利息）"
+    if line.last:
+        return f"{line.name}（{line.last} 以前的利息）"
+    return line.name
