@@ -60,8 +60,9 @@ def series(file: str, name: str) -> dict[str, Any]:
 
 
 def file_of(rule_id: str) -> str | None:
-    """The file that holds a rule; None where no file does. Looks at text, parses nothing."""
-    return next((file for file in FILES if _heading(file, rule_id) in _text(file)), None)
+    """The file that holds a rule; None where no file does. Parses only where the id stands."""
+    likely = (file for file in FILES if _heading(file, rule_id) in _text(file))
+    return next((file for file in likely if rule_id in rule_ids(file)), None)
 
 
 @cache
