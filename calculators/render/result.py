@@ -81,7 +81,7 @@ def _table(table: Table, block: str) -> h.Element:
 def _grid(table: Table, rows: tuple[tuple[Value | None, ...], ...], block: str) -> h.Element:
     name = f"{block}-table-{table.key}"
     return h.div(".table-scroll", role="region", tabindex="0", aria_labelledby=name)[
-        h.table(data_table=table.key)[
+        h.table(".sheet", data_table=table.key)[
             h.caption(id=name)[table.caption],
             h.thead[h.tr[(h.th(scope="col")[column.label] for column in table.columns)]],
             h.tbody[(h.tr[_cells(row)] for row in rows)],
