@@ -14,7 +14,7 @@ endif
 run = sh tools/setup.sh $(1) && exec .venv/bin/python -m tools.$(2)
 
 help:     ## 列出这些命令 / lists these commands
-	@sed -n 's/^\([a-z]*\): *## /  make \1\t/p' Makefile
+	@awk -F': *## ' '/^[a-z]+: *## / { printf "  make %-9s%s\n", $$1, $$2 }' Makefile
 
 serve:    ## 边改边看，http://127.0.0.1:8000/（PORT=… 换端口）/ serves the site and shows every edit
 	@$(call run,site,serve)
