@@ -128,6 +128,7 @@ class Inputs:
             "服务费、担保费等其他费用",
             help="没有就填 0。",
             where="欠款明细，综合融资成本明示表",
+            more=True,
         ),
     ] = ZERO
     order: Annotated[
@@ -155,7 +156,7 @@ class Inputs:
     ] = percent("0.05", Per.DAY)
     after_judgment: Annotated[
         bool,
-        Field("已经有判决或者调解书", where="法院寄来的文书"),
+        Field("已经有判决或者调解书", where="法院寄来的文书", more=True),
     ] = False
 
     @property

@@ -95,6 +95,7 @@ class Inputs:
             unit="个月",
             at_least=0,
             at_most=359,
+            more=True,
         ),
     ] = 0
     fixed_payment: Annotated[
@@ -105,6 +106,7 @@ class Inputs:
             where="APP 还款计划",
             at_least=yuan(1),
             when={"method": ("equal_instalment",)},
+            more=True,
         ),
     ] = None
     first_due: Annotated[date, Field("第一次还款日", where="APP 还款计划", shared="first_due")] = (
@@ -146,7 +148,13 @@ class Inputs:
     ] = Decimal("0.01")
     issued: Annotated[
         date | None,
-        Field("放款的日期", help="用来看明示表管不管这笔。", where="APP 借款详情", shared="issued"),
+        Field(
+            "放款的日期",
+            help="用来看明示表管不管这笔。",
+            where="APP 借款详情",
+            shared="issued",
+            more=True,
+        ),
     ] = None
     lender: Annotated[
         Lender,
@@ -155,11 +163,12 @@ class Inputs:
             where="合同的「贷款人」",
             choices={each: each.label for each in Lender},
             shared="lender",
+            more=True,
         ),
     ] = Lender.UNKNOWN
     rounding: Annotated[
         Rounding,
-        Field("不足一分怎么进位", help="合同没写就不用改。", choices=ROUNDINGS),
+        Field("不足一分怎么进位", help="合同没写就不用改。", choices=ROUNDINGS, more=True),
     ] = Rounding.HALF_UP
 
 
