@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from calculators.declare.text import rounded_percent
 from calculators.finance.cashflow import NoSolutionError, Refusal
+from calculators.finance.rate import Per
 
 _SENTENCES = {
     Refusal.ONE_SIDED: "这些钱只朝一个方向走，算不出利率。请检查到手的钱和要还的钱是不是都填了。",
@@ -16,5 +17,6 @@ _SENTENCES = {
 def refused(refusal: NoSolutionError) -> str:
     """Why there is no answer, in one or two sentences, naming the rates found."""
     found = "、".join(rounded_percent(root.fraction) for root in refusal.roots)
-    told = f"算到的是每期 {found}。" if found else ""
+    yearly = all(root.per is Per.YEAR for root in refusal.roots)
+    told = f"算到的是每{'年' if yearly else '期'} {found}。" if found else ""
     return _SENTENCES[refusal.reason] + told
