@@ -12,26 +12,28 @@ CACHE = ROOT / ".cache"
 SITE = ROOT / "site"
 PYTHON = sys.executable
 """The interpreter of `.venv`: every tool runs in it."""
+EARLIEST = "315532800"
+"""1980-01-01 in seconds: where zip files' dates begin."""
 
 
 def environment() -> dict[str, str]:
     """The variables for commands: UTF-8 everywhere, `.venv` first, the commit's date for builds."""
-    return os.environ | {
-        "PATH": f"{VENV / 'bin'}{os.pathsep}{os.environ.get('PATH', os.defpath)}",
-        "PYTHONUTF8": "1",
-        "NO_MKDOCS_2_WARNING": "1",
-        **_build_date(),
-    }
+    return (
+        {"SOURCE_DATE_EPOCH": _commit_date()}
+        | os.environ
+        | {
+            "PATH": f"{VENV / 'bin'}{os.pathsep}{os.environ.get('PATH', os.defpath)}",
+            "PYTHONUTF8": "1",
+            "NO_MKDOCS_2_WARNING": "1",
+        }
+    )
 
 
 @cache
-def _build_date() -> dict[str, str]:
-    # With it a build of one commit always gives the same bytes; without git there is no date.
-    if "SOURCE_DATE_EPOCH" in os.environ:
-        return {}
+def _commit_date() -> str:
+    # With it a build of one commit always gives the same bytes.
     asked = ["git", "-C", str(ROOT), "log", "-1", "--format=%ct"]
     try:
-        seconds = subprocess.run(asked, capture_output=True, text=True, check=True).stdout.strip()
+        return subprocess.run(asked, capture_output=True, text=True, check=True).stdout.strip()
     except (OSError, subprocess.CalledProcessError):
-        return {}
-    return {"SOURCE_DATE_EPOCH": seconds} if seconds else {}
+        return EARLIEST  # without git, a date that every archive format can hold

@@ -48,19 +48,24 @@ def test_failure_is_told_in_both_languages(capsys: pytest.CaptureFixture[str]) -
     assert "\n坏了。\nIt is broken.\nline 7\n" == capsys.readouterr().err
 
 
-def test_builds_are_dated_by_the_commit() -> None:
-    """The date given to a build is the last commit's."""
-    commit = subprocess.run(
-        ["git", "-C", str(ROOT), "log", "-1", "--format=%ct"],
-        capture_output=True,
-        text=True,
-        check=True,
-    ).stdout.strip()
-
-    assert (
-        commit
-        == run_quietly([PYTHON, "-c", "import os; print(os.environ['SOURCE_DATE_EPOCH'])"]).strip()
+def test_builds_are_dated_by_the_commit(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where no date was given to a build, it is the last commit's."""
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    commit = run_quietly(["git", "log", "-1", "--format=%ct"]).strip()
+    asked = "from tools.project import environment; print(environment()['SOURCE_DATE_EPOCH'])"
+    # A process of its own: within one the date is looked up once.
+    told = subprocess.run(
+        [PYTHON, "-c", asked], cwd=ROOT, capture_output=True, text=True, check=True
     )
+
+    assert commit == told.stdout.strip()
+
+
+def test_given_date_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A date given from outside wins over the commit's."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "315532800")
+
+    assert "315532800" == environment()["SOURCE_DATE_EPOCH"]
 
 
 def test_run_says_how_many_tests_ran() -> None:
