@@ -1,0 +1,151 @@
+// The one door to Python for all calculators of a visit: starts the worker when somebody means
+// to calculate, watches over it, and starts it once more when it does not answer.
+//
+// Stages told to listeners: idle, downloading (with the part that has come), starting, ready,
+// failed, unsupported.
+
+const ROOT = new URL("../../", import.meta.url).href;
+// Milliseconds without a sign of life before a stage is given up. Tests shorten them by
+// attributes of the page's settings: data-downloading, data-starting, data-answering.
+const LIMITS = { downloading: 45000, starting: 20000, answering: 10000 };
+const ATTEMPTS = 2;
+
+const listeners = new Set();
+const waiting = new Map(); // asker → its latest question; an older one is given up
+let now = { stage: "idle", part: 0 };
+let worker = null;
+let asked = null; // the question the worker has
+let attempt = 0;
+let timer = 0;
+let questions = 0;
+
+/** Whether this browser can do it at all; what cannot be foreseen shows when starting. */
+export function supported() {
+  return typeof Worker === "function" && typeof WebAssembly === "object"
+    && typeof WebAssembly.instantiateStreaming === "function" && typeof BigInt64Array === "function";
+}
+
+/** Calls `told` with every change of stage until the function it returns is called. */
+export function listen(told) {
+  listeners.add(told);
+  return () => listeners.delete(told);
+}
+
+export function state() {
+  return now;
+}
+
+/** Starts the engine unless it is on its way, there, or has failed. */
+export function wake() {
+  if (now.stage === "idle") begin();
+}
+
+/**
+ * Asks a function of the door; resolves with its text, or with nothing when the same asker has
+ * asked again meanwhile. Rejects once the engine has failed. After a failure it starts anew.
+ */
+export function ask(asker, call, ...texts) {
+  return new Promise((resolve, reject) => {
+    waiting.get(asker)?.resolve();
+    waiting.set(asker, { id: ++questions, asker, call, texts, resolve, reject });
+    if (["idle", "failed", "unsupported"].includes(now.stage)) begin();
+    else next();
+  });
+}
+
+// What the build wrote for the engine; the page carries it as data.
+function settings() {
+  return document.getElementById("runtime");
+}
+
+function tell(stage, part = 0) {
+  now = { stage, part };
+  listeners.forEach((told) => told(now));
+}
+
+function begin() {
+  attempt = 0;
+  boot();
+}
+
+function boot() {
+  attempt += 1;
+  tell("downloading");
+  watch("downloading");
+  // A browser that never reads `type` would run the module as a plain script.
+  let modules = false;
+  const options = { get type() { modules = true; return "module"; } };
+  try {
+    const runtime = JSON.parse(settings().textContent);
+    const started = new Worker(new URL("worker.js", import.meta.url), options);
+    worker = started;
+    started.onmessage = ({ data }) => started === worker && hear(data);
+    started.onerror = (event) => {
+      event.preventDefault();
+      if (started === worker) stumble(event);
+    };
+    started.postMessage({ runtime, root: ROOT });
+  } catch (error) {
+    return giveUp(error);
+  }
+  return modules || giveUp(new Error("no module workers"), "unsupported");
+}
+
+function hear(data) {
+  if ("error" in data) return stumble(data.error);
+  if (data.stage) {
+    watch(data.stage);
+    tell(data.stage, data.part);
+    return next();
+  }
+  if (!asked || data.id !== asked.id) return undefined;
+  attempt = 0;
+  const { resolve } = asked;
+  asked = null;
+  watch("ready");
+  resolve(data.text);
+  return next();
+}
+
+// Hands the worker the next question, one at a time: the latest of each asker.
+function next() {
+  if (asked || now.stage !== "ready" || !waiting.size) return;
+  [asked] = waiting.values();
+  waiting.delete(asked.asker);
+  watch("answering");
+  const { id, call, texts } = asked;
+  worker.postMessage({ id, call, texts });
+}
+
+// Every sign of life winds the clock again; a stage without a limit stops it.
+function watch(stage) {
+  clearTimeout(timer);
+  const limit = Number(settings()?.dataset[stage]) || LIMITS[stage];
+  if (limit) timer = setTimeout(() => stumble(new Error(`no sign of life: ${stage}`)), limit);
+}
+
+// What went wrong may not do so again: once more, with the same question, then no further.
+function stumble(error) {
+  worker?.terminate();
+  worker = null;
+  if (asked && waiting.has(asked.asker)) asked.resolve();
+  else if (asked) waiting.set(asked.asker, asked);
+  asked = null;
+  if (attempt < ATTEMPTS) boot();
+  else giveUp(error);
+}
+
+function giveUp(error, stage = "failed") {
+  clearTimeout(timer);
+  worker?.terminate();
+  worker = null;
+  const left = [...waiting.values()];
+  waiting.clear();
+  tell(stage);
+  left.forEach((question) => question.reject(error));
+}
+
+// A page that comes back from the back/forward cache has stood still: the clock starts anew.
+addEventListener("pageshow", (event) => {
+  if (event.persisted && worker) watch(asked ? "answering" : now.stage);
+});

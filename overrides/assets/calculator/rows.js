@@ -1,0 +1,87 @@
+// Tables of rows in a form: adding, removing, moving and switching off. Rows count from 1 in
+// names (`debts.2.balance`) and ids (`several_debts-debts-2-balance`).
+
+const NUMBERED = ["name", "id", "for", "aria-describedby", "data-field", "data-choices"];
+
+/** The rows as they are now; the function returned puts them back. */
+export function remember(form) {
+  const kept = [...form.querySelectorAll(".rows__list")].map((list) => (
+    [list, [...list.children].map((row) => row.cloneNode(true))]
+  ));
+  return () => kept.forEach(([list, rows]) => {
+    list.replaceChildren(...rows.map((row) => row.cloneNode(true)));
+    allow(list.closest("[data-rows]"));
+  });
+}
+
+/** Allows in each table what its number of rows allows. */
+export function allowAll(form) {
+  form.querySelectorAll("[data-rows]").forEach(allow);
+}
+
+/** Does what a button of a table says; keeps the focus where the reader acted. */
+export function act(button) {
+  const table = button.closest("[data-rows]");
+  const row = button.closest(".rows__row");
+  const focus = ACTIONS[button.dataset.row](table.querySelector(".rows__list"), row, table);
+  renumber(table);
+  allow(table);
+  (focus && !focus.disabled ? focus : button).focus();
+}
+
+const ACTIONS = {
+  add(list, _row, table) {
+    list.append(table.querySelector("template").content.cloneNode(true));
+    return control(list.lastElementChild);
+  },
+  remove(list, row, table) {
+    const neighbour = row.nextElementSibling || row.previousElementSibling;
+    row.remove();
+    return neighbour ? control(neighbour) : table.querySelector("[data-row=add]");
+  },
+  up(list, row) {
+    row.previousElementSibling?.before(row);
+  },
+  down(list, row) {
+    row.nextElementSibling?.after(row);
+  },
+  off(_list, row) {
+    const off = row.querySelector("input[type=hidden][name$='.off']");
+    off.value = off.value ? "" : "yes";
+    row.toggleAttribute("data-off", Boolean(off.value));
+    row.querySelector("[data-row=off]").setAttribute("aria-pressed", String(Boolean(off.value)));
+  },
+};
+
+function control(row) {
+  return row.querySelector("input:not([type=hidden]), select, textarea");
+}
+
+function renumber(table) {
+  const key = table.dataset.rows;
+  const name = new RegExp(`(^|\\s)${key}\\.\\d+\\.`, "g");
+  const id = new RegExp(`(^|\\s)${table.id}-\\d+-`, "g");
+  [...table.querySelector(".rows__list").children].forEach((row, index) => {
+    row.querySelectorAll("*").forEach((node) => NUMBERED.forEach((attribute) => {
+      const text = node.getAttribute(attribute);
+      if (!text) return;
+      const numbered = text.replace(name, `$1${key}.${index + 1}.`)
+        .replace(id, `$1${table.id}-${index + 1}-`);
+      if (numbered !== text) node.setAttribute(attribute, numbered);
+    }));
+  });
+}
+
+function allow(table) {
+  const rows = [...table.querySelector(".rows__list").children];
+  const { atLeast, atMost } = table.dataset;
+  table.querySelector("[data-row=add]").disabled = rows.length >= Number(atMost);
+  rows.forEach((row, index) => {
+    const enable = (action, enabled) => {
+      row.querySelector(`[data-row=${action}]`)?.toggleAttribute("disabled", !enabled);
+    };
+    enable("remove", rows.length > Number(atLeast));
+    enable("up", index > 0);
+    enable("down", index < rows.length - 1);
+  });
+}
