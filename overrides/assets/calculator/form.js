@@ -39,6 +39,7 @@ export function markMistakes(form, block, mistakes) {
     place.textContent = message;
     place.hidden = false;
     place.closest(".field, .rows").dataset.invalid = "";
+    place.closest("details")?.setAttribute("open", "");
   });
 }
 

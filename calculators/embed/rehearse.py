@@ -1,0 +1,79 @@
+"""Which modules the answers take, by answering once in Pyodide under Node.
+
+Build time only; `rehearsal.py` is what runs inside.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import calculators
+from calculators.embed.archive import stored
+from calculators.embed.gathered import ENGINE, BundleError, kept
+
+_HERE = Path(__file__).parent
+_SCRIPT, _REHEARSAL = _HERE / "rehearse.mjs", _HERE / "rehearsal.py"
+# Where Pyodide keeps what it is given as standard library, and where the script puts the rest.
+_ARCHIVES = ("/lib/python313.zip/", "/floors.zip/")
+
+
+def loaded_paths(library: Mapping[str, bytes], own: Mapping[str, bytes]) -> frozenset[str]:
+    """Paths in either archive that a rehearsal of all calculators has loaded."""
+    everything = {**library, **own, "": _SCRIPT.read_bytes() + _REHEARSAL.read_bytes()}
+    modules = tuple(
+        path.removesuffix(".pyc").removesuffix("/__init__").replace("/", ".")
+        for path in own
+        if path.startswith("calculators/") and path.endswith(".pyc")
+    )
+    answer = kept(
+        "rehearsed.json", everything, lambda: rehearse(stored(library), stored(own), modules)
+    )
+    origins = json.loads(answer)["modules"].values()
+    return frozenset(
+        origin.removeprefix(archive)
+        for origin in origins
+        for archive in _ARCHIVES
+        if origin.startswith(archive)
+    )
+
+
+def rehearse(library: bytes, floors: bytes = b"", modules: tuple[str, ...] = ()) -> bytes:
+    """What `rehearsal.rehearse` answers in Pyodide, given a standard library and our floors.
+
+    Without `floors` the calculators must be in the library, as they are for the reader.
+
+    Raises `BundleError` where Node is missing or the rehearsal fails.
+    """
+    with TemporaryDirectory() as folder:
+        archives = Path(folder, "library.zip"), Path(folder, "floors.zip")
+        for file, content in zip(archives, (library, floors), strict=True):
+            file.write_bytes(content)
+        command = map(str, (_node(), _SCRIPT, ENGINE, _REHEARSAL, *archives))
+        asked = json.dumps({"names": calculators.names(), "modules": modules})
+        done = subprocess.run([*command], input=asked.encode(), capture_output=True, check=False)
+    if done.returncode:
+        raise BundleError(
+            "计算器在浏览器用的 Python 里没有跑通：\n"
+            "The calculators failed in the Python that browsers run:\n"
+            + done.stderr.decode()[-4000:]
+        )
+    return done.stdout
+
+
+def _node() -> str:
+    # The set-up puts Node beside Python where the machine has none.
+    path = os.pathsep.join((str(Path(sys.executable).parent), os.environ.get("PATH", "")))
+    found = shutil.which("node", path=path)
+    if not found:
+        raise BundleError(
+            "没有找到 Node.js。请先运行 make build，它会自动装上。\n"
+            "Node.js was not found: run `make build`, which installs it."
+        )
+    return found

@@ -1,0 +1,1 @@
+"""Stands in for Pyodide's own `pyodide`: no event loop, no consoles, no downloads from Python."""

@@ -1,0 +1,1 @@
+"""Stands in for Pyodide's `pyodide.code`: a page runs no source code."""

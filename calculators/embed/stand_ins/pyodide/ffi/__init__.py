@@ -1,0 +1,1 @@
+"""Stands in for Pyodide's `pyodide.ffi`: only texts pass between Python and JavaScript."""
