@@ -35,8 +35,8 @@ SECURITY = {
 REVALIDATE = {"Cache-Control": "no-cache"}
 IMMUTABLE = {"Cache-Control": "public, max-age=31536000, immutable"}
 
-# A name that carries a hash of the content never changes its meaning.
-HASHED = re.compile(r"[.-][0-9a-f]{8,}\.[^/]+$")
+# An address that carries a hash of the content never changes its meaning.
+HASHED = re.compile(r"[.-][0-9a-f]{8,}[./]")
 
 TYPES = {
     ".css": "text/css; charset=utf-8",
