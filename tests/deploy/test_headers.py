@@ -15,6 +15,8 @@ def site(tmp_path: Path) -> Path:
     (tmp_path / "index.html").write_text(PAGE, "utf-8")
     (tmp_path / "assets/calculator/worker.js").write_text("", "utf-8")
     (tmp_path / "assets/python.0123456789abcdef.zip").write_bytes(b"")
+    (tmp_path / "assets/engine.0123456789abcdef").mkdir()
+    (tmp_path / "assets/engine.0123456789abcdef/engine.wasm").write_bytes(b"")
     (tmp_path / "sitemap.xml").write_text("", "utf-8")
     return tmp_path
 
@@ -61,9 +63,13 @@ def test_what_may_change_is_asked_for_again(site: Path, path: str) -> None:
     assert headers_for(path, site)["Cache-Control"] == "no-cache"
 
 
-def test_hashed_file_is_kept_for_a_year(site: Path) -> None:
-    """A file whose name carries its content's hash never changes."""
-    headers = headers_for("/assets/python.0123456789abcdef.zip", site)
+@pytest.mark.parametrize(
+    "path",
+    ["/assets/python.0123456789abcdef.zip", "/assets/engine.0123456789abcdef/engine.wasm"],
+)
+def test_hashed_file_is_kept_for_a_year(site: Path, path: str) -> None:
+    """A file whose name, or folder, carries its content's hash never changes."""
+    headers = headers_for(path, site)
 
     assert headers["Cache-Control"] == "public, max-age=31536000, immutable"
 
