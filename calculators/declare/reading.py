@@ -66,6 +66,11 @@ def _applies(item: Input | InputRows, values: Mapping[str, Any]) -> bool:
     )
 
 
+def applies(item: Input | InputRows, inputs: object) -> bool:
+    """Whether the choices made in `inputs` make this one apply."""
+    return _applies(item, {key: getattr(inputs, key) for key in item.field.when})
+
+
 def _as_text(value: Any) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"

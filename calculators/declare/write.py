@@ -53,6 +53,31 @@ def said(value: Value) -> str:
     return f"{bare(value)} {unit(value)}".rstrip()
 
 
+def difference(earlier: Value, later: Value) -> str:
+    """How a value changed, in words: `比原来少 200.00 元`; empty where nothing shows."""
+    match earlier, later:
+        case _ if bare(earlier) == bare(later):
+            return ""
+        case Money(), Money():
+            gap: Value = Money(abs(later.fen - earlier.fen))
+            return _changed(said(gap), more=later > earlier)
+        case Rate(), Rate() if earlier.per is later.per:
+            points = rounded_percent(abs(later.fraction - earlier.fraction)).rstrip("%")
+            return _changed(f"{points} 个百分点", more=later.fraction > earlier.fraction)
+        case Count(), Count() if earlier.unit is later.unit and earlier != later:
+            gap = Count(abs(later.number - earlier.number), later.unit)
+            return _changed(said(gap), more=later.number > earlier.number)
+        case date(), date() if earlier != later:
+            gap = Count(abs((later - earlier).days), Unit.DAYS)
+            return f"比原来{'晚' if later > earlier else '早'} {said(gap)}"
+        case _:
+            return ""
+
+
+def _changed(gap: str, *, more: bool) -> str:
+    return f"比原来{'多' if more else '少'} {gap}"
+
+
 def sentence(words: Words) -> str:
     """Words as plain text."""
     return "".join(part if isinstance(part, str) else said(part) for part in parts(words))

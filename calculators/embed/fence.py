@@ -23,6 +23,7 @@ from calculators.embed.errors import EditorError, base_of, page_of
 from calculators.finance.cashflow import NoSolutionError
 from calculators.render.block import block
 from calculators.render.result import result
+from calculators.render.stepper import stepper
 
 _LINE = re.compile(r"\s*([^:：]+?)\s*[:：]\s*(.*?)\s*")
 _ID = re.compile(r"[a-z][a-z0-9_-]*", re.ASCII)
@@ -56,7 +57,8 @@ def calculator_format(
     block_id = _block_id(texts, page, name)
     try:
         inputs = read_inputs(calculator.inputs, texts)
-        answer = result(calculator.calculate(inputs), block_id, base_of(md))
+        steps = stepper(calculator, inputs)
+        answer = result(calculator.calculate(inputs), block_id, base_of(md), steps=steps)
     except InvalidInputError as invalid:
         told = "；".join(f"{mistake.name}：{mistake.message}" for mistake in invalid.mistakes)
         raise EditorError(_line(page, name, told)) from None

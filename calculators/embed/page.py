@@ -23,16 +23,19 @@ from calculators.declare.inputs import (
 )
 from calculators.declare.reading import read_inputs
 from calculators.declare.refusal import refused
+from calculators.declare.result import Result
 from calculators.finance.cashflow import NoSolutionError
 from calculators.finance.dates import add_months
 from calculators.render.mistakes import mistakes
 from calculators.render.result import no_solution, result
+from calculators.render.stepper import stepper
 
 
 def respond(name: str, request: str) -> str:
     """Answer one request of a page, JSON in and JSON out.
 
-    In: `block`, `base` and `fields` (texts by key). Out: `state` (answered, unsolved or
+    In: `block`, `base`, `fields` (texts by key), and `before` (the texts of an earlier answer to
+    set this one against) where there is one. Out: `state` (answered, unsolved or
     mistakes), `html`, and `mistakes` with the name and message of each.
     """
     asked = json.loads(request)
@@ -46,10 +49,26 @@ def respond(name: str, request: str) -> str:
 def _answered(calculator: Calculator[Any], asked: dict[str, Any]) -> str:
     inputs = read_inputs(calculator.inputs, asked["fields"])
     try:
-        html = result(calculator.calculate(inputs), asked["block"], asked["base"])
+        html = result(
+            calculator.calculate(inputs),
+            asked["block"],
+            asked["base"],
+            steps=stepper(calculator, inputs),
+            before=_earlier(calculator, asked.get("before")),
+        )
     except NoSolutionError as refusal:
         return _json("unsolved", no_solution(refused(refusal)))
     return _json("answered", html)
+
+
+def _earlier(calculator: Calculator[Any], fields: dict[str, str] | None) -> Result | None:
+    """The earlier answer, where there was one; its mistakes are no concern of this one."""
+    if not fields:
+        return None
+    try:
+        return calculator.calculate(read_inputs(calculator.inputs, fields))
+    except (InvalidInputError, NoSolutionError):
+        return None
 
 
 def _json(state: str, html: h.Renderable, found: tuple[Mistake, ...] = ()) -> str:

@@ -113,17 +113,18 @@ def _control(item: Input, value: Any, attributes: dict[str, Any]) -> h.Node:
             attributes, _YES_NO, "" if value is None else item.write(value), item.optional
         )
     if item.kind.name == "text" and (item.field.at_most or 0) > LONG_TEXT:
-        return h.textarea(**attributes, rows="3")[_text(item, value)]
+        return h.textarea(**attributes, rows="3")[text_in_form(item, value)]
     return h.input(
         **attributes,
         type="text",
-        value=_text(item, value),
+        value=text_in_form(item, value),
         inputmode=_KEYBOARDS.get(item.kind.name),
         data_today=item.field.today and str(item.field.today.value),
     )
 
 
-def _text(item: Input, value: Any) -> str:
+def text_in_form(item: Input, value: Any) -> str:
+    """What stands in the control of a value: a rate without its period, chosen beside it."""
     if value is None:
         return ""
     if isinstance(value, Rate):

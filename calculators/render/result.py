@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import htpy as h
 
 from calculators.declare.result import Document, Figure, Next, Result, Table, Value
-from calculators.declare.write import bare, unit
+from calculators.declare.write import bare, difference, unit
 from calculators.render.chart import chart
 from calculators.render.rule import rule_card
 from calculators.render.words import lines, marked
@@ -15,11 +15,23 @@ from calculators.render.words import lines, marked
 FOLDED_ROWS = 13
 
 
-def result(answer: Result, block: str, base: str) -> h.Fragment:
-    """The whole answer. `block` makes ids unique on the page, `base` leads to the site root."""
+def result(
+    answer: Result,
+    block: str,
+    base: str,
+    *,
+    steps: h.Node = None,
+    before: Result | None = None,
+) -> h.Fragment:
+    """The whole answer. `block` makes ids unique on the page, `base` leads to the site root.
+
+    `steps` are the buttons that change an input; `before` is an earlier answer whose figures
+    are set against these.
+    """
     return h.fragment[
         h.p(".result__sentence")[marked(answer.sentence)],
-        bool(answer.figures) and _figures(answer.figures),
+        bool(answer.figures) and _figures(answer.figures, before),
+        steps,
         bool(answer.next) and _next(answer.next, base),
         None
         if answer.chart is None
@@ -45,20 +57,28 @@ def no_solution(sentence: str) -> h.Fragment:
     return h.fragment[h.p(".result__sentence")[sentence]]
 
 
-def _figures(figures: tuple[Figure, ...]) -> h.Element:
+def _figures(figures: tuple[Figure, ...], before: Result | None) -> h.Element:
+    earlier = {} if before is None else {figure.key: figure.value for figure in before.figures}
     return h.dl(".figures")[
         (
             h.div(".figure", data_figure=figure.key)[
                 h.dt[figure.label],
                 h.dd[
                     bare(figure.value),
-                    unit(figure.value) and h.span(".figure__unit")[" ", unit(figure.value)],
-                    figure.note and h.small(".figure__note")[figure.note],
+                    bool(unit(figure.value)) and h.span(".figure__unit")[" ", unit(figure.value)],
+                    _change(figure.value, earlier.get(figure.key)),
+                    bool(figure.note) and h.small(".figure__note")[figure.note],
                 ],
             ]
             for figure in figures
         )
     ]
+
+
+def _change(value: Value, earlier: Value | None) -> h.Node:
+    """How a figure differs from the answer before it; nothing where it does not."""
+    told = None if earlier is None else difference(earlier, value)
+    return bool(told) and h.small(".figure__change")[told]
 
 
 def _next(steps: tuple[Next, ...], base: str) -> h.Element:
@@ -95,7 +115,7 @@ def _cells(row: tuple[Value | None, ...]) -> Iterator[h.Element]:
         if value is None:
             yield h.td
         elif index == 0:
-            yield h.th(scope="row")[bare(value)]
+            yield h.th(scope="row", class_="words" if isinstance(value, str) else None)[bare(value)]
         else:
             yield h.td(class_="words" if isinstance(value, str) else None)[bare(value)]
 
