@@ -107,11 +107,21 @@ def rate_of(
     future: Decimal = ZERO,
     timing: Timing = Timing.END,
 ) -> Decimal:
-    """The rate for one period; raises `NoSolutionError` unless exactly one settles everything."""
+    """The rate for one period that settles everything.
+
+    Where the future value points against the payments a second rate can exist, below zero; then
+    the one at or above zero is meant. Raises `NoSolutionError` unless that leaves exactly one.
+    """
     flows = [(present, 0), (future, periods)]
     flows += [(payment, number + 1 - timing.value) for number in range(periods)]
-    whole = ((int(amount.scaleb(FINEST)), time) for amount, time in flows)
-    return rate_at_times(whole, Per.MONTH).fraction
+    whole = [(int(amount.scaleb(FINEST)), time) for amount, time in flows]
+    try:
+        return rate_at_times(whole, Per.MONTH).fraction
+    except NoSolutionError as several:
+        meant = [root.fraction for root in several.roots if root.fraction >= 0]
+        if several.reason is Refusal.SEVERAL and len(meant) == 1:
+            return meant[0]
+        raise
 
 
 def interest_part(

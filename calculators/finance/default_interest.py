@@ -48,7 +48,9 @@ class Overdue:
     """A missed instalment and what it has been charged; amounts are what is still unpaid.
 
     `capitalised` is the part of the charges that itself earns interest; `accrued_to` the day
-    up to which charges are posted, absent before the first of them.
+    up to which charges are posted, absent before the first of them. `called_in` is principal
+    that the lender demanded before it was due: it has no grace, and of the late fees only those
+    for every day.
     """
 
     due: date
@@ -59,6 +61,7 @@ class Overdue:
     late_fee: Money = ZERO
     capitalised: Money = ZERO
     accrued_to: date | None = None
+    called_in: bool = False
 
     @property
     def charges(self) -> Money:
@@ -83,6 +86,8 @@ def accrue(missed: Overdue, terms: DefaultTerms, as_of: date) -> Overdue:
     Without compounding the days since the last posting are posted at once, with it every month.
     Unchanged where `as_of` is inside the grace or not after what is posted already.
     """
+    if missed.called_in:
+        terms = without_once(terms)
     if not days_overdue(missed.due, terms, as_of):
         return missed
     if missed.accrued_to is None:
@@ -93,9 +98,17 @@ def accrue(missed: Overdue, terms: DefaultTerms, as_of: date) -> Overdue:
     return missed
 
 
+def without_once(terms: DefaultTerms) -> DefaultTerms:
+    """The terms for principal called in early: no grace, and no late fee that is charged once."""
+    return replace(terms, grace_days=0, late_fee=LateFee(daily_share=terms.late_fee.daily_share))
+
+
 def charged(missed: Iterable[Overdue], terms: DefaultTerms, as_of: date) -> tuple[Overdue, ...]:
-    """Several missed instalments, each accrued from its own due date to the same day."""
-    return tuple(accrue(each, terms, as_of) for each in missed)
+    """Several missed instalments, each accrued from its own due date to the same day.
+
+    One that has been paid in the meantime is charged nothing more.
+    """
+    return tuple(accrue(each, terms, as_of) if each.owed else each for each in missed)
 
 
 def _postings(missed: Overdue, terms: DefaultTerms, as_of: date) -> Iterator[tuple[date, bool]]:

@@ -62,46 +62,58 @@ def account(
     terms: DefaultTerms,
     as_of: date,
     order: Sequence[Part] = STATUTORY,
+    called_in: date | None = None,
 ) -> Account:
     """The account of a loan up to and including a day.
 
     On one day instalments fall due before payments are put against them. A payment goes to the
     parts in `order` and within a part to the oldest instalment first; what nothing is due for
     waits for the next due date. An instalment's fee counts as its interest. Interest of the
-    month under way is not yet counted.
+    month under way is not yet counted. Instalments due after the day a lender `called_in` the
+    loan fall due on that day, as principal alone. Charges are posted on the days on which money
+    is put against them, so that a loan nobody paid owes to the 分 what its instalments do.
     """
+    falling = _falling(schedule, called_in)
     due: tuple[Overdue, ...] = ()
     excess = ZERO
     entries: list[Entry] = []
-    for on, fallen, paid in _days(schedule, payments, as_of):
-        due = charged((*due, *fallen), terms, on)
+    for on, fallen, paid in _days(falling, payments, as_of):
+        due = (*due, *fallen)
         if not paid + excess:
             continue
-        entry, due = _put_against(on, paid + excess, due, order)
+        entry, due = _put_against(on, paid + excess, charged(due, terms, on), order)
         excess = entry.excess
         if entry.parts or paid:
             entries.append(entry)
-    later = total(row.principal for row in schedule.instalments if row.due > as_of)
+    later = total(one.principal for one in falling if one.due > as_of)
     return Account(
         entries=tuple(entries), due=charged(due, terms, as_of), not_due=later, excess=excess
     )
 
 
+def _falling(schedule: Schedule, called_in: date | None) -> list[Overdue]:
+    """What falls due when: the instalments, and as one the principal called in before its time."""
+    rows = [row for row in schedule.instalments if called_in is None or row.due <= called_in]
+    falling = [
+        Overdue(due=row.due, principal=row.principal, interest=row.interest + row.fee)
+        for row in rows
+    ]
+    early = schedule.principal - total(row.principal for row in rows)
+    if called_in and early:
+        falling.append(Overdue(due=called_in, principal=early, called_in=True))
+    return falling
+
+
 def _days(
-    schedule: Schedule, payments: Iterable[Payment], as_of: date
+    falling: Sequence[Overdue], payments: Iterable[Payment], as_of: date
 ) -> Iterator[tuple[date, list[Overdue], Money]]:
     """Each day on which something falls due or is paid: what falls due, how much is paid."""
     paid: dict[date, Money] = {}
     for payment in payments:
         paid[payment.on] = paid.get(payment.on, ZERO) + payment.amount
-    dues = {row.due for row in schedule.instalments}
+    dues = {one.due for one in falling}
     for day in sorted(day for day in dues | set(paid) if day <= as_of):
-        fallen = [
-            Overdue(due=row.due, principal=row.principal, interest=row.interest + row.fee)
-            for row in schedule.instalments
-            if row.due == day
-        ]
-        yield day, fallen, paid.get(day, ZERO)
+        yield day, [one for one in falling if one.due == day], paid.get(day, ZERO)
 
 
 def _put_against(

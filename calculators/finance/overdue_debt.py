@@ -6,8 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from calculators.finance.dates import add_months
-from calculators.finance.default_interest import DefaultTerms, Overdue, accrue
-from calculators.finance.late_fee import LateFee
+from calculators.finance.default_interest import DefaultTerms, Overdue, accrue, without_once
 from calculators.finance.money import Money, total
 
 
@@ -85,7 +84,7 @@ def standing(debt: OverdueDebt, day: date) -> Standing:
     """
     rows = [accrue(part, debt.terms, day) for part in debt.instalments if part.due <= day]
     if debt.called_in and debt.called_in.due <= day:
-        rows.append(accrue(debt.called_in, _without_once(debt.terms), day))
+        rows.append(accrue(debt.called_in, without_once(debt.terms), day))
     return Standing(on=day, rows=tuple(sorted(rows, key=lambda row: row.due)))
 
 
@@ -114,7 +113,7 @@ def _settled(debt: OverdueDebt, day: date) -> OverdueDebt:
     rows = tuple(accrue(each, debt.terms, _anniversary(each, day)) for each in debt.instalments)
     called_in = debt.called_in
     if called_in:
-        terms = _without_once(debt.terms)
+        terms = without_once(debt.terms)
         called_in = accrue(called_in, terms, _anniversary(called_in, day))
     return replace(debt, instalments=rows, called_in=called_in)
 
@@ -125,8 +124,3 @@ def _anniversary(part: Overdue, day: date) -> date:
     while months > 0 and add_months(part.due, months) > day:
         months -= 1
     return add_months(part.due, max(months, 0))
-
-
-def _without_once(terms: DefaultTerms) -> DefaultTerms:
-    daily = LateFee(daily_share=terms.late_fee.daily_share)
-    return replace(terms, grace_days=0, late_fee=daily)

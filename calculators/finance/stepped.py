@@ -45,11 +45,14 @@ def stepped(
     rounding: Rounding = Rounding.HALF_UP,
     payment: Decimal | None = None,
 ) -> Schedule:
-    """The schedule of stepped payments; `payment` replaces the full payment that repays exactly.
+    """The schedule of stepped payments, each its weight times the rounded full payment.
 
-    The last instalment takes whatever remains. Raises `ValueError` as `full_payment` does.
+    `payment` replaces the full payment that repays the principal exactly. The last instalment
+    takes whatever remains. Raises `ValueError` as `full_payment` does.
     """
-    full = full_payment(principal.yuan, rates, weights) if payment is None else payment
+    if payment is None:
+        payment = Money.rounded(full_payment(principal.yuan, rates, weights), rounding).yuan
+    full = payment
 
     def plan(period: int, balance: Money) -> Step:
         interest = balance.yuan * rates[period - 1]

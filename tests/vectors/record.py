@@ -1,0 +1,152 @@
+"""Published records as they are read: numbers as Decimals, and nothing trusted."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from pathlib import Path
+
+
+class UnsupportedError(Exception):
+    """This record asks for something outside what is checked here; the message says what."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """One published example: its inputs and the figures somebody else printed."""
+
+    id: str
+    kind: str
+    inputs: Inputs
+    expected: object
+    tolerance: object
+    several_solutions: bool = False
+
+
+class Inputs:
+    """The inputs of a record by name; whatever is missing or odd is `UnsupportedError`."""
+
+    def __init__(self, values: object) -> None:
+        self.values = values if isinstance(values, dict) else {}
+
+    def __contains__(self, name: str) -> bool:
+        return self.values.get(name) is not None
+
+    def get(self, name: str) -> object:
+        """The value as it stands in the file."""
+        if name not in self:
+            raise UnsupportedError(f"no input {name}")
+        value: object = self.values[name]
+        return value
+
+    def number(self, name: str, default: Decimal | int | None = None) -> Decimal:
+        """A number."""
+        if name not in self and default is not None:
+            return Decimal(default)
+        return number(self.get(name))
+
+    def whole(self, name: str, default: int | None = None) -> int:
+        """A whole number."""
+        return whole(self.number(name, default))
+
+    def first_of(self, *names: str) -> Decimal:
+        """The number that goes by any of several names."""
+        return self.number(next((name for name in names if name in self), names[0]))
+
+    def text(self, name: str, default: str = "") -> str:
+        """A text."""
+        value = self.get(name) if name in self else default
+        if not isinstance(value, str):
+            raise UnsupportedError(f"{name} is not a text")
+        return value
+
+    def day(self, name: str) -> date:
+        """A date."""
+        return day(self.get(name))
+
+    def values_of(self, name: str) -> list[object]:
+        """A list."""
+        value = self.get(name)
+        if not isinstance(value, list):
+            raise UnsupportedError(f"{name} is not a list")
+        return value
+
+    def each(self, name: str) -> list[Inputs]:
+        """A list of objects."""
+        return [Inputs(value) for value in self.values_of(name)]
+
+    def numbers(self, name: str) -> list[Decimal]:
+        """A list of numbers."""
+        return [number(value) for value in self.values_of(name)]
+
+    def pairs(self, name: str) -> list[tuple[object, Decimal]]:
+        """A list of times or dates, each with an amount."""
+        return [pair(value) for value in self.values_of(name)]
+
+    def dated(self, name: str) -> list[tuple[date, Decimal]]:
+        """A list of dates, each with an amount; never empty."""
+        found = [(day(on), amount) for on, amount in self.pairs(name)]
+        if not found:
+            raise UnsupportedError(f"{name} is empty")
+        return found
+
+
+def number(value: object) -> Decimal:
+    """A number, or a text that is one."""
+    if isinstance(value, bool) or not isinstance(value, int | str | Decimal):
+        raise UnsupportedError(f"{value!r} is not a number")
+    try:
+        found = Decimal(value)
+    except InvalidOperation:
+        raise UnsupportedError(f"{value!r} is not a number") from None
+    if not found.is_finite():
+        raise UnsupportedError(f"{value!r} is not finite")
+    return found
+
+
+def whole(value: object) -> int:
+    """A whole number, 12.0 included."""
+    found = number(value)
+    if found != found.to_integral_value() or abs(found) > 1_000_000:
+        raise UnsupportedError(f"{value!r} is not a whole number of use here")
+    return int(found)
+
+
+def day(value: object) -> date:
+    """A date written YYYY-MM-DD."""
+    try:
+        return date.fromisoformat(str(value))
+    except ValueError:
+        raise UnsupportedError(f"{value!r} is not a date") from None
+
+
+def pair(value: object) -> tuple[object, Decimal]:
+    """A time or date with an amount."""
+    if not isinstance(value, list) or len(value) != 2:
+        raise UnsupportedError(f"{value!r} is not a time and an amount")
+    return value[0], number(value[1])
+
+
+def records(folder: Path) -> Iterator[tuple[Path, Record]]:
+    """Every record of every `*.json` in a folder; what is not a record has an unknown kind."""
+    for path in sorted(folder.glob("*.json")):
+        try:
+            content = json.loads(path.read_text(encoding="utf-8"), parse_float=Decimal)
+        except (ValueError, RecursionError):
+            content = [{"kind": "not JSON", "id": path.name}]
+        for value in content if isinstance(content, list) else [content]:
+            yield path, _record(value if isinstance(value, dict) else {})
+
+
+def _record(value: dict[str, object]) -> Record:
+    return Record(
+        id=str(value.get("id", "?")),
+        kind=str(value.get("kind", "?")),
+        inputs=Inputs(value.get("inputs")),
+        expected=value.get("expected"),
+        tolerance=value.get("tolerance"),
+        several_solutions=value.get("several_solutions") is True,
+    )
