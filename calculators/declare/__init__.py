@@ -24,6 +24,7 @@ from calculators.declare.result import (
     days,
     months,
     table_of,
+    told,
 )
 from calculators.declare.text import NUMBER, PERCENT, TEXT, TIME
 
@@ -56,4 +57,5 @@ __all__ = [
     "days",
     "months",
     "table_of",
+    "told",
 ]

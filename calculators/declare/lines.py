@@ -71,5 +71,5 @@ def _stretch(line: ReferenceLine) -> str:
     if line.first:
         return f"{line.name}（{line.first} 起的利息）"
     if line.last:
-        return f"{line.name}（{line.last} 以前的利息）"
+        return f"{line.name}（到 {line.last} 为止的利息）"
     return line.name

@@ -184,3 +184,13 @@ class Result:
 def parts(words: Words) -> tuple[Value, ...]:
     """Words as a tuple, whichever of the two forms they were given in."""
     return (words,) if isinstance(words, str) else words
+
+
+def told(template: str, *values: Value) -> tuple[Value, ...]:
+    """A sentence with values in the places marked `{}`, as Words: `told("每月还 {}。", payment)`.
+
+    Raises `ValueError` where places and values are not equally many.
+    """
+    texts = template.split("{}")
+    mixed = [part for pair in zip(texts, (*values, ""), strict=True) for part in pair]
+    return tuple(part for part in mixed if part != "")
