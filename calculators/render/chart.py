@@ -36,14 +36,17 @@ def chart(picture: Chart, table: Table, block: str) -> h.Element:
     )[
         h.title(id=f"{name}-title")[picture.title],
         h.desc(id=f"{name}-description")[sentence(picture.description)],
-        draw(series, picture.values),
+        draw(series),
         _axis(labels, picture.mark),
     ]
     return h.figure(".chart")[
         h.figcaption[h.strong[picture.title], " ", lines(picture.description)],
         svg,
         h.ul(".chart__legend", aria_hidden="true")[
-            (h.li(class_=f"chart__key chart__key--{key}")[headings[key]] for key in picture.values)
+            (
+                h.li(class_=f"chart__key chart__key--{place}")[headings[key]]
+                for place, key in enumerate(picture.values, start=1)
+            )
         ],
     ]
 
@@ -87,19 +90,19 @@ def _y(value: Decimal, scale: tuple[Decimal, Decimal]) -> Decimal:
     return TOP + (highest - value) / (highest - lowest) * (HEIGHT - TOP - BOTTOM)
 
 
-def _bars(series: list[list[Decimal]], keys: tuple[str, ...]) -> Iterator[h.Element]:
+def _bars(series: list[list[Decimal]]) -> Iterator[h.Element]:
     scale = _scale(series, stacked=True)
     count = len(series[0])
     step = Decimal(WIDTH - LEFT - RIGHT) / max(count, 1)
     width = step * (Decimal("0.72") if count <= 60 else Decimal("0.96"))
     for index in range(count):
         base = Decimal(0)
-        for key, numbers in zip(keys, series, strict=True):
+        for place, numbers in enumerate(series, start=1):
             top = base + max(numbers[index], Decimal(0))
             height = _y(base, scale) - _y(top, scale)
             if height > 0:
                 yield h.rect(
-                    class_=f"chart__bar chart__bar--{key}",
+                    class_=f"chart__bar chart__bar--{place}",
                     x=_at(LEFT + step * index + (step - width) / 2),
                     y=_at(_y(top, scale)),
                     width=_at(width),
@@ -108,17 +111,17 @@ def _bars(series: list[list[Decimal]], keys: tuple[str, ...]) -> Iterator[h.Elem
             base = top
 
 
-def _line(series: list[list[Decimal]], keys: tuple[str, ...]) -> Iterator[h.Element]:
+def _line(series: list[list[Decimal]]) -> Iterator[h.Element]:
     scale = _scale(series, stacked=False)
     step = Decimal(WIDTH - LEFT - RIGHT) / max(len(series[0]) - 1, 1)
     zero = _at(_y(Decimal(0), scale))
     yield h.line(class_="chart__axis", x1=str(LEFT), x2=str(WIDTH - RIGHT), y1=zero, y2=zero)
-    for key, numbers in zip(keys, series, strict=True):
+    for place, numbers in enumerate(series, start=1):
         points = " ".join(
             f"{_at(LEFT + step * index)},{_at(_y(number, scale))}"
             for index, number in enumerate(numbers)
         )
-        yield h.polyline(class_=f"chart__line chart__line--{key}", points=points)
+        yield h.polyline(class_=f"chart__line chart__line--{place}", points=points)
 
 
 def _axis(labels: list[str], mark: Mark) -> Iterator[h.Element]:
