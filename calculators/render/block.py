@@ -44,7 +44,13 @@ def block(
     """
     block_id, base = where
     return h.section(".calculator", id=block_id, aria_label=calculator.title)[
-        h.Element("talk-calculator")(name=name, block=block_id, base=base)[
+        h.Element("talk-calculator")(
+            name=name,
+            block=block_id,
+            base=base,
+            # A form's words and one example's figures are no answer to a search.
+            data_search_exclude="true",
+        )[
             form(calculator, inputs, block_id),
             h.div(".calculator__out")[
                 _states(),
