@@ -18,12 +18,13 @@ from calculators.finance.roots import WORKING, Term, collected, positive_roots, 
 
 ANSWER = Context(prec=28)
 
-LOWEST_GROWTH = Decimal("1e-5")
-HIGHEST_GROWTH = Decimal("1e6")
-"""Where flows change sign several times, only rates from −99.999 % to 10⁸ % a period count.
+SEARCHED = (Decimal("1e-8"), Decimal("1e12"))
+MEANT = (Decimal("1e-5"), Decimal("1e5"))
+"""Where flows change sign more than once: the growths a period between which roots are looked
+for, and those between which one counts against another.
 
-Roots beyond exist for many mixed flows; nobody could charge them, so they neither answer nor
-compete.
+Mixed flows often have further roots, at rates like −99.99999 % or 10⁶⁶ %, which nobody could
+charge: they make no answer doubtful.
 """
 
 
@@ -86,12 +87,19 @@ def rate_at_times(flows: Iterable[Term], per: Per, parts: int = 1) -> Rate:
     """
     terms = collected(flows)
     with localcontext(WORKING):
-        low, high = (growth ** (Decimal(-1) / parts) for growth in (HIGHEST_GROWTH, LOWEST_GROWTH))
+        high, low = (growth ** (Decimal(-1) / parts) for growth in SEARCHED)
     crossing, touching = positive_roots(terms, low, high)
-    rates = tuple(_rate(root, parts, per) for root in sorted(crossing + touching, reverse=True))
-    if len(crossing) == 1 and not touching:
-        return rates[0]
+    found = sorted(crossing + touching, reverse=True)
+    rates = tuple(_rate(root, parts, per) for root in found)
+    meant = [place for place, rate in enumerate(rates) if _is_meant(rate)] or range(len(rates))
+    if len(meant) == 1 and found[meant[0]] in crossing:
+        return rates[meant[0]]
     raise NoSolutionError(_refusal(terms, rates), rates)
+
+
+def _is_meant(rate: Rate) -> bool:
+    low, high = MEANT
+    return low <= 1 + rate.fraction <= high
 
 
 def _refusal(terms: Sequence[Term], rates: Sequence[Rate]) -> Refusal:

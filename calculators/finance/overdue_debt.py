@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from decimal import Decimal
 
-from calculators.finance.dates import add_months
+from calculators.finance.dates import DayCount, add_months
 from calculators.finance.default_interest import DefaultTerms, Overdue, accrue, without_once
 from calculators.finance.money import Money, total
+from calculators.finance.rate import Rate
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,6 +76,17 @@ class Standing:
     def principal_days(self) -> int:
         """The overdue principal in 分 times the days each part of it has been overdue."""
         return sum(row.principal.fen * (self.on - row.due).days for row in self.rows)
+
+    def annualised(self, fees: Money, day_count: DayCount) -> Rate | None:
+        """The charges and other fees as a yearly rate on the overdue principal, simple.
+
+        Over the days each part has been overdue, on the day count's year; it says nothing of
+        the loan before. None where no principal has been overdue for a day.
+        """
+        if not self.principal_days:
+            return None
+        yearly = (self.charges + fees).fen * day_count.days_in_year
+        return Rate(Decimal(yearly) / self.principal_days)
 
 
 def standing(debt: OverdueDebt, day: date) -> Standing:

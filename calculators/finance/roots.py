@@ -3,9 +3,9 @@
 The exponents are whole numbers (periods, days, or any common part of them), so the same code
 serves flows a period apart and flows on dates. Nothing is guessed: Descartes' rule of signs,
 which holds for sparse sums too, settles the common case of one change of sign; otherwise the
-turning points of the sum (the roots of its derivative, found the same way, Rolle's theorem)
-cut the line into stretches on which it only rises or only falls, and a stretch holds a root
-exactly when its ends differ in sign.
+turning points of the sum (the roots of its derivative, found the same way: Rolle's theorem)
+cut the line into stretches with one root at most, and a stretch holds one exactly when its
+ends differ in sign.
 """
 
 from __future__ import annotations
@@ -51,9 +51,8 @@ def positive_roots(
     if not changes:
         return (), ()
     with localcontext(WORKING):
-        bounds = _bounds(terms)
         if changes == 1:
-            return _roots_between(terms, bounds)
+            return _roots_between(terms, _bounds(terms))
         turning: tuple[Decimal, ...] = ()
         for sums in reversed(_derivatives(terms)[1:]):
             crossing, touching = _roots_between(sums, (low, *turning, high))
@@ -62,21 +61,24 @@ def positive_roots(
 
 
 def _derivatives(terms: Sequence[Term]) -> list[tuple[Term, ...]]:
-    """The sum, its derivative, the derivative's, … down to one change of sign.
+    """The sum, its derivative, the derivative's, … down to one change of sign at most.
 
-    Each is first divided by its lowest power, so that deriving it drops a term.
+    Each is first divided by the power before its first change of sign: deriving it then drops
+    that term and turns the signs of those below, so at least one change goes (which is how
+    Descartes' rule is proved). Dividing by a power moves no root.
     """
     chain = [tuple(terms)]
     while sign_changes(chain[-1]) > 1:
-        (_, lowest), *others = chain[-1]
-        chain.append(tuple((a * (t - lowest), t - lowest) for a, t in others))
+        sums = chain[-1]
+        turn = next(t for (a, t), (b, _) in pairwise(sums) if (a > 0) != (b > 0))
+        chain.append(tuple((a * (t - turn), t - turn) for a, t in sums if t != turn))
     return chain
 
 
 def _roots_between(
     terms: Sequence[Term], edges: Sequence[Decimal]
 ) -> tuple[tuple[Decimal, ...], tuple[Decimal, ...]]:
-    """Roots of a sum that only rises or only falls from each edge to the next."""
+    """Roots of a sum, or of a power times it, that only rises or falls from edge to edge."""
     signs = [_sign(terms, edge) for edge in edges]
     touching = tuple(edge for edge, sign in zip(edges, signs, strict=True) if not sign)
     crossing = tuple(

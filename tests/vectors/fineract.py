@@ -49,7 +49,7 @@ class Terms:
 
 def loan_schedule(inputs: Inputs) -> Answer:
     """The schedule at every stage: nothing happens that would change it."""
-    terms = _terms(Inputs(inputs.get("loan")), inputs.each("events"))
+    terms = _terms(inputs.within(inputs.get("loan")), inputs.each("events"))
     return lambda: {"stages": Every(_stage(terms))}
 
 

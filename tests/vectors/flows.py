@@ -115,7 +115,7 @@ def _spread(value: object) -> list[tuple[Fraction, Decimal]]:
 def apr_actuarial(inputs: Inputs) -> Answer:
     """The actuarial rate of US Regulation Z, where the odd first period is given."""
     unit, per_year = inputs.text("unit_period"), inputs.number("unit_periods_per_year")
-    first = Inputs(inputs.get("derived_first_period"))
+    first = inputs.within(inputs.get("derived_first_period"))
     whole = first.whole("t")
     odd = first.number("f_num") / first.number("f_den")
     if not 0 <= odd < 1:

@@ -9,6 +9,10 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
+MOST = 10_000
+"""The longest term, in periods, that is worth computing."""
+MOST_DIGITS = 40
+
 
 class UnsupportedError(Exception):
     """This record asks for something outside what is checked here; the message says what."""
@@ -27,10 +31,15 @@ class Record:
 
 
 class Inputs:
-    """The inputs of a record by name; whatever is missing or odd is `UnsupportedError`."""
+    """The inputs of a record by name; whatever is missing or odd is `UnsupportedError`.
+
+    It remembers what was read: an input nobody reads may change the answer.
+    """
 
     def __init__(self, values: object) -> None:
         self.values = values if isinstance(values, dict) else {}
+        self._read: set[str] = set()
+        self._within: list[Inputs] = []
 
     def __contains__(self, name: str) -> bool:
         return self.values.get(name) is not None
@@ -39,8 +48,20 @@ class Inputs:
         """The value as it stands in the file."""
         if name not in self:
             raise UnsupportedError(f"no input {name}")
+        self._read.add(name)
         value: object = self.values[name]
         return value
+
+    def unread(self) -> set[str]:
+        """The names nobody asked for, here and within."""
+        return set(self.values) - self._read | {
+            name for inputs in self._within for name in inputs.unread()
+        }
+
+    def within(self, value: object) -> Inputs:
+        """Inputs within these."""
+        self._within.append(Inputs(value))
+        return self._within[-1]
 
     def number(self, name: str, default: Decimal | int | None = None) -> Decimal:
         """A number."""
@@ -68,15 +89,15 @@ class Inputs:
         return day(self.get(name))
 
     def values_of(self, name: str) -> list[object]:
-        """A list."""
+        """A list that is not empty."""
         value = self.get(name)
-        if not isinstance(value, list):
-            raise UnsupportedError(f"{name} is not a list")
+        if not isinstance(value, list) or not 0 < len(value) <= MOST:
+            raise UnsupportedError(f"{name} is not a list, empty or too long")
         return value
 
     def each(self, name: str) -> list[Inputs]:
         """A list of objects."""
-        return [Inputs(value) for value in self.values_of(name)]
+        return [self.within(value) for value in self.values_of(name)]
 
     def numbers(self, name: str) -> list[Decimal]:
         """A list of numbers."""
@@ -87,11 +108,8 @@ class Inputs:
         return [pair(value) for value in self.values_of(name)]
 
     def dated(self, name: str) -> list[tuple[date, Decimal]]:
-        """A list of dates, each with an amount; never empty."""
-        found = [(day(on), amount) for on, amount in self.pairs(name)]
-        if not found:
-            raise UnsupportedError(f"{name} is empty")
-        return found
+        """A list of dates, each with an amount."""
+        return [(day(on), amount) for on, amount in self.pairs(name)]
 
 
 def number(value: object) -> Decimal:
@@ -102,15 +120,20 @@ def number(value: object) -> Decimal:
         found = Decimal(value)
     except InvalidOperation:
         raise UnsupportedError(f"{value!r} is not a number") from None
-    if not found.is_finite():
-        raise UnsupportedError(f"{value!r} is not finite")
+    if not found.is_finite() or found.adjusted() > MOST_DIGITS or _places(found) > MOST_DIGITS:
+        raise UnsupportedError(f"{value!r} is beyond any amount of money")
     return found
+
+
+def _places(found: Decimal) -> int:
+    exponent = found.as_tuple().exponent
+    return -exponent if isinstance(exponent, int) else 0
 
 
 def whole(value: object) -> int:
     """A whole number, 12.0 included."""
     found = number(value)
-    if found != found.to_integral_value() or abs(found) > 1_000_000:
+    if found != found.to_integral_value() or abs(found) > MOST:
         raise UnsupportedError(f"{value!r} is not a whole number of use here")
     return int(found)
 

@@ -38,6 +38,7 @@ from tests.vectors.variants import (
 
 type Builder = Callable[..., Schedule]
 
+NEWER = ("new_rate_pct", "new_annual_rate_pct", "annual_rate_pct_after")
 KEEP = {"DECREASE_TERM": Keep.PAYMENT, "DECREASE_MONTHLY_PAYMENT": Keep.TERM}
 
 
@@ -99,7 +100,9 @@ def flat(inputs: Inputs) -> Answer:
     if "fee_rate_per_period" in inputs:
         share = inputs.number("fee_rate_per_period")
     else:
-        share = inputs.number("total_fee") / principal.yuan / count
+        in_all = inputs.number("total_fee") if "total_fee" in inputs else None
+        whole_share = in_all / principal.yuan if in_all else inputs.number("fee_rate_total")
+        share = whole_share / count
     fee_rate = Rate(share, Per.MONTH)
 
     def answer() -> Mapping[str, Figure]:
@@ -211,8 +214,8 @@ def _repeated(early: Inputs, count: int) -> list[tuple[int, Money, Keep]]:
 def refinanced(inputs: Inputs) -> Answer:
     """A new rate, and maybe a longer term, after some payments."""
     principal, rate, count = terms(inputs)
-    after = int(inputs.first_of("refinance_after", "change_after", "after"))
-    newer = inputs.first_of("new_rate_pct", "new_annual_rate_pct") / 100 / per_year(inputs)
+    after = whole(inputs.first_of("refinance_after", "change_after", "after"))
+    newer = inputs.first_of(*NEWER) / 100 / per_year(inputs)
     left = count - after + inputs.whole("extra_terms", 0)
     if not 1 <= after < count or left < 1 or newer < 0:
         raise UnsupportedError("no payments before or after the change")

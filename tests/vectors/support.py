@@ -60,6 +60,13 @@ ADAPTERS: dict[str, Callable[[Inputs], Answer]] = {
 }
 """Kinds by their beginning, so that a variant finds its way; the longest beginning decides."""
 
+REMARKS = {
+    *("guess", "rule", "name", "start", "currency", "face_amount", "retained_fee"),
+    *("fee_rate_total", "rate_quoted_total", "rate_per_period_quoted"),
+    *("submitted", "term", "term_unit", "allocation", "date"),
+}
+"""Inputs that repeat or explain others. Any other that nothing reads might change the answer."""
+
 
 def answer(record: Record) -> Answer:
     """What will compute the record's figures, from its kind and inputs alone.
@@ -72,4 +79,10 @@ def answer(record: Record) -> Answer:
     beginnings = [known for known in ADAPTERS if record.kind.startswith(known)]
     if not beginnings:
         raise UnsupportedError(f"unknown kind {record.kind}")
-    return ADAPTERS[max(beginnings, key=len)](record.inputs)
+    try:
+        compute = ADAPTERS[max(beginnings, key=len)](record.inputs)
+    except (ArithmeticError, LookupError, TypeError, ValueError) as error:
+        raise UnsupportedError(f"inputs of another shape: {error!r}") from error
+    if unread := record.inputs.unread() - REMARKS:
+        raise UnsupportedError(f"input {', '.join(sorted(unread))}")
+    return compute
