@@ -7,6 +7,8 @@ from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
 
+SHORTEST_MONTH = 28
+
 
 class DayCount(StrEnum):
     """How days become a part of a year: an argument everywhere, assumed nowhere."""
@@ -49,6 +51,8 @@ def add_months(anchor: date, months: int) -> date:
         message = f"year {year} is outside the calendar"
         raise OverflowError(message)
     month = month_index + 1
+    if anchor.day <= SHORTEST_MONTH:
+        return date(year, month, anchor.day)
     return date(year, month, min(anchor.day, monthrange(year, month)[1]))
 
 

@@ -115,7 +115,8 @@ def _postings(missed: Overdue, terms: DefaultTerms, as_of: date) -> Iterator[tup
     """The days on which charges are posted, and whether each is a monthly anniversary."""
     start = missed.accrued_to or missed.due
     if terms.compounding:
-        monthly = (add_months(missed.due, number) for number in count(1))
+        passed = (start.year - missed.due.year) * 12 + start.month - missed.due.month
+        monthly = (add_months(missed.due, number) for number in count(max(passed, 1)))
         for day in takewhile(lambda day: day <= as_of, monthly):
             if start < day:
                 yield day, True
@@ -154,4 +155,6 @@ def _unpaid_interest(missed: Overdue, terms: DefaultTerms) -> Money:
 
 
 def _interest(amount: Money, terms: DefaultTerms, start: date, end: date) -> Money:
+    if not amount:
+        return ZERO
     return Money.rounded(accrued(amount, terms.rate, start, end, terms.day_count))

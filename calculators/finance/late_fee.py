@@ -26,6 +26,8 @@ class LateFee:
 
     def daily(self, overdue: Money, days: int) -> Money:
         """What so many days cost."""
+        if not self.daily_share:
+            return ZERO
         return Money.rounded(overdue.yuan * self.daily_share * days)
 
 

@@ -147,9 +147,13 @@ def _unpaid(one: Overdue, part: Part) -> Money:
 
 def _pay(due: tuple[Overdue, ...], part: Part, amount: Money) -> tuple[Overdue, ...]:
     """One part of every instalment, the oldest first."""
+    if not amount:
+        return due
     owed = {number: _unpaid(one, part) for number, one in enumerate(due)}
     paid = allocate(amount, owed, tuple(owed)).paid
-    return tuple(_less(one, part, paid[number]) for number, one in enumerate(due))
+    return tuple(
+        _less(one, part, paid[number]) if paid[number] else one for number, one in enumerate(due)
+    )
 
 
 def _less(one: Overdue, part: Part, paid: Money) -> Overdue:
