@@ -52,6 +52,21 @@ def test_days_count_from_the_oldest() -> None:
     assert today.principal_days == 100_000 * 92 + 200_000 * 61 + 300_000 * 31
 
 
+def test_charges_become_a_yearly_rate_on_the_principal() -> None:
+    """0.1 % a day is 36 % on a year of 360 days, 36.5 % on one of 365; fees come on top."""
+    today = standing(DEBT, TODAY)
+    fee = yuan(307)  # as much again
+
+    assert today.annualised(ZERO, DayCount.ACTUAL_360) == percent(36)
+    assert today.annualised(ZERO, DayCount.ACTUAL_365) == percent("36.5")
+    assert today.annualised(fee, DayCount.ACTUAL_360) == percent(72)
+
+
+def test_nothing_overdue_has_no_yearly_rate() -> None:
+    """On the due date itself no day has passed."""
+    assert standing(DEBT, date(2026, 8, 23)).annualised(yuan(5), DayCount.ACTUAL_365) is None
+
+
 def test_what_falls_due_later_is_left_out() -> None:
     """Before a due date the instalment is not overdue; on the day it is in, without charges."""
     assert standing(DEBT, date(2026, 8, 22)).rows == ()
