@@ -29,6 +29,7 @@ from calculators.declare import (
     Words,
     days,
     table_of,
+    told,
 )
 from calculators.declare.lines import against, lines_table
 from calculators.declare.write import sentence
@@ -152,7 +153,7 @@ class Inputs:
         ),
     ] = ZERO
     fee_payee: Annotated[
-        Payee, Field("费用是谁收的", where="扣款记录里的收款方", choices=PAYEES)
+        Payee, Field("费用是谁收的", where="扣款记录里的收款方", choices=PAYEES, more=True)
     ] = Payee.UNKNOWN
     flows: Annotated[
         tuple[Flow, ...],
@@ -163,6 +164,7 @@ class Inputs:
             where="银行流水",
             at_least=0,
             at_most=120,
+            more=True,
         ),
     ] = ()
     disclosed: Annotated[
@@ -180,11 +182,12 @@ class Inputs:
             where="合同里的「贷款人」，或征信报告",
             choices={each: each.label for each in Lender},
             shared="lender",
+            more=True,
         ),
     ] = Lender.UNKNOWN
     issued: Annotated[
         date | None,
-        Field("放款日", where="银行流水里到账的那天，或征信报告", shared="issued"),
+        Field("放款日", where="银行流水里到账的那天，或征信报告", shared="issued", more=True),
     ] = None
     formed: Annotated[
         date | None,
@@ -194,6 +197,7 @@ class Inputs:
             where="借条或合同的日期",
             when={"lender": ("unknown", "private")},
             shared="formed",
+            more=True,
         ),
     ] = None
     filed: Annotated[
@@ -204,6 +208,7 @@ class Inputs:
             where="法院的受理通知书或传票",
             when={"lender": ("unknown", "private")},
             shared="filed",
+            more=True,
         ),
     ] = None
 
@@ -248,8 +253,8 @@ class Solved:
 def _solved_monthly(inputs: Inputs) -> Solved:
     received = inputs.principal - inputs.upfront_fee
     if received <= ZERO:
-        told = ("先扣的钱要小于借款金额 ", inputs.principal, "，否则到手是零，算不出年化。")
-        raise InvalidInputError(Mistake("upfront_fee", sentence(told)))
+        wrong = told("先扣的钱要小于借款金额 {}，否则到手是零，算不出年化。", inputs.principal)
+        raise InvalidInputError(Mistake("upfront_fee", sentence(wrong)))
     each = inputs.payment + inputs.monthly_fee
     flows = (received, *(-each,) * inputs.months)
     monthly = internal_rate(flows)
@@ -286,28 +291,21 @@ def _sayable(effective: Rate, name: str, lowest: Decimal = Decimal(-1)) -> Rate:
     """The yearly rate, unless it is so far out that a date or an amount must be wrong."""
     if lowest <= effective.fraction < HIGHEST:
         return effective
-    told = "按这些数，折成一年的利率大得或小得没有意义。请检查金额和日期是不是填错了。"
-    raise InvalidInputError(Mistake(name, told))
+    wrong = "按这些数，折成一年的利率大得或小得没有意义。请检查金额和日期是不是填错了。"
+    raise InvalidInputError(Mistake(name, wrong))
 
 
 def _sentence(solved: Solved) -> Words:
     if solved.cost == ZERO:
-        more: Words = ("，和到手的一样多",)
+        more = told("和到手的一样多")
     elif solved.cost > ZERO:
-        more = ("，多付 ", solved.cost)
+        more = told("多付 {}", solved.cost)
     else:
-        more = ("，比到手的少 ", -solved.cost, "，相当于减免了一部分")
+        more = told("比到手的少 {}，相当于减免了一部分", -solved.cost)
     return (
-        "到手 ",
-        solved.received,
-        "，一共要付 ",
-        solved.paid,
+        *told("到手 {}，一共要付 {}，", solved.received, solved.paid),
         *more,
-        "。真实年化是 ",
-        solved.nominal,
-        "（单利口径）、",
-        solved.effective,
-        "（复利口径）。",
+        *told(RATES_SAID, solved.nominal, solved.effective),
     )
 
 
@@ -321,8 +319,8 @@ def _compared(inputs: Inputs, solved: Solved) -> Words:
     }
     if inputs.disclosed_basis is not Basis.UNKNOWN:
         readings = {inputs.disclosed_basis: readings[inputs.disclosed_basis]}
-    told = [part for basis, points in readings.values() for part in _difference(basis, points)]
-    return ("对方写的是 ", inputs.disclosed.simple(Per.YEAR), *told, "。")
+    said = [part for basis, points in readings.values() for part in _difference(basis, points)]
+    return (*told("对方写的是 {}", inputs.disclosed.simple(Per.YEAR)), *said, "。")
 
 
 def _points(real: Rate, disclosed: Rate) -> Decimal:
@@ -333,7 +331,8 @@ def _difference(basis: str, points: Decimal) -> Words:
     if abs(points) <= CLOSE:
         return (f"，和{basis}对得上",)
     shown = abs(points * 100).quantize(Decimal("0.01"))
-    return (f"，按{basis}算，真实的{'高' if points > 0 else '低'} ", shown, " 个百分点")
+    higher = "高" if points > 0 else "低"
+    return told(f"，按{basis}算，真实的{higher} {{}} 个百分点", shown)
 
 
 def _figures(inputs: Inputs, solved: Solved) -> Iterator[Figure]:
@@ -355,10 +354,10 @@ def _chart(solved: Solved) -> Chart:
     along = solved.table.columns[0].key
     return Chart(
         title="手里实际还占用多少钱",
-        description=(
-            "从到手的 ",
+        description=told(
+            "从到手的 {} 开始，每还一次就少一些；同样的费用，占用的钱越少，年化越高。"
+            "同样的数在算式的表里。",
             solved.received,
-            " 开始，每还一次就少一些；同样的费用，占用的钱越少，年化越高。同样的数在算式的表里。",
         ),
         table="proof",
         along=along,
@@ -371,8 +370,8 @@ def _lines(inputs: Inputs, solved: Solved) -> Table:
     def compared(line: ReferenceLine, rate: Rate) -> str:
         if line.covers is law.Covers.NORMAL:
             return against(rate, solved.nominal, solved.effective)
-        told = against(rate, solved.nominal, solved.effective)
-        return f"{told}；但这里没有算逾期以后的罚息和违约金，要加上才完整"
+        cost = against(rate, solved.nominal, solved.effective)
+        return f"{cost}；但这里没有算逾期以后的罚息和违约金，要加上才完整"
 
     return lines_table(_reference_lines(inputs), compared)
 
@@ -413,7 +412,7 @@ def _notes(inputs: Inputs, solved: Solved) -> Iterator[Words]:
             "规则施行以前的合同适不适用，本站没有核实。可以先请平台写明收费的依据。"
         )
     if inputs.disclosed is not None:
-        yield from _disclosed_notes(inputs)
+        yield from _disclosed_notes(inputs.disclosed)
     if solved.effective.fraction > SHORT_AND_DEAR:
         yield "借的时间很短，复利口径折成一年会变得很大。先看一共多付的钱，再看单利口径。"
     yield from _table_notes(inputs)
@@ -423,17 +422,17 @@ def _flat_note(inputs: Inputs, solved: Solved) -> Iterator[Words]:
     if solved.cost <= ZERO or inputs.months == 1:
         return
     flat = solved.cost.yuan / inputs.principal.yuan * 12 / inputs.months
-    yield (
-        "只用「多付的钱 ÷ 借款金额」折成一年，看上去是 ",
+    yield told(
+        "只用「多付的钱 ÷ 借款金额」折成一年，看上去是 {}。"
+        "可是本金一边在还，手里的钱没有那么多，所以真实年化更高。",
         Percent(flat),
-        "。可是本金一边在还，手里的钱没有那么多，所以真实年化更高。",
     )
 
 
 def _upfront_notes(inputs: Inputs) -> Iterator[Words]:
     if inputs.upfront_fee == ZERO:
         return
-    yield ("放款时先扣了 ", inputs.upfront_fee, "，年化按实际到手的钱算。")
+    yield told("放款时先扣了 {}，年化按实际到手的钱算。", inputs.upfront_fee)
     if _interest_kept_back(inputs):
         yield (
             "先扣的是利息的，法律规定按实际到手的数还款、算利息。"
@@ -443,13 +442,14 @@ def _upfront_notes(inputs: Inputs) -> Iterator[Words]:
         yield "先扣的是费用、或者说不清的，能否按砍头息处理由法院认定。先请对方写明名目。"
 
 
-def _disclosed_notes(inputs: Inputs) -> Iterator[Words]:
+def _disclosed_notes(disclosed: Rate) -> Iterator[Words]:
     yield (
         "单利、复利两种写法规则都允许，用单利的要注明。"
         "差得多，先请对方写明包含哪些费用、按哪种算；有差不等于违规，由监管或法院认定。"
     )
-    if inputs.disclosed is not None and inputs.disclosed.per is not Per.YEAR:
-        yield ("对方写的不是年利率，这里按简单相乘折成一年：", inputs.disclosed.simple(Per.YEAR))
+    if disclosed.per is not Per.YEAR:
+        yearly = disclosed.simple(Per.YEAR)
+        yield told("对方写的不是年利率，这里按简单相乘折成一年：{}。", yearly)
 
 
 def _table_notes(inputs: Inputs) -> Iterator[Words]:
@@ -457,37 +457,29 @@ def _table_notes(inputs: Inputs) -> Iterator[Words]:
     if not isinstance(start, date):
         return
     if inputs.issued is None:
-        yield ("综合融资成本明示表从 ", start, "起的贷款才有；更早的贷款没有这张表，不算违规。")
+        yield told("综合融资成本明示表从 {}起的贷款才有；更早的贷款没有，不算违规。", start)
     elif inputs.issued < start:
-        yield ("这笔放款早于 ", start, "，那时还没有综合融资成本明示表，没有给不算违规。")
+        yield told("这笔放款早于 {}，那时还没有综合融资成本明示表，没有给不算违规。", start)
     else:
         yield "这笔贷款应该有一张综合融资成本明示表，可以向放款机构要来，和上面的数逐项对。"
 
 
 def _proof(inputs: Inputs, solved: Solved) -> Iterator[Words]:
+    monthly = _exact(solved.monthly)
     if inputs.flows:
-        yield ("收到合计 ", solved.received, "，付出合计 ", solved.paid)
+        effective = _exact(solved.effective)
+        yield told("收到合计 {}，付出合计 {}", solved.received, solved.paid)
         yield "求一个年利率，让每笔钱按（1＋年利率）的「天数÷365」次方滚到最后，正好是 0.00"
-        yield ("年化（复利口径）＝ ", _exact(solved.effective))
-        yield (
-            "每月利率＝（1＋",
-            _exact(solved.effective),
-            "）的 12 分之 1 次方 − 1 ＝ ",
-            _exact(solved.monthly),
-        )
+        yield told("年化（复利口径）＝ {}", effective)
+        yield told("每月利率＝（1＋{}）的 12 分之 1 次方 − 1 ＝ {}", effective, monthly)
     else:
-        yield ("到手＝", inputs.principal, " − ", inputs.upfront_fee, " ＝ ", solved.received)
-        yield (
-            "一共付＝（", inputs.payment, " ＋ ", inputs.monthly_fee, "）× ",
-            Count(inputs.months), " ＝ ", solved.paid,
-        )  # fmt: skip
-        yield ("求一个月利率，让到手的钱每月滚利、每月还，最后正好还清：", _exact(solved.monthly))
-        yield (
-            "年化（复利口径）＝（1＋", _exact(solved.monthly), "）的 12 次方 − 1 ＝ ",
-            solved.effective,
-        )  # fmt: skip
-    yield ("年化（单利口径）＝", _exact(solved.monthly), " × 12 ＝ ", solved.nominal)
-    yield ("一共多付＝", solved.paid, " − ", solved.received, " ＝ ", solved.cost)
+        payments = (inputs.payment, inputs.monthly_fee, Count(inputs.months), solved.paid)
+        yield told("到手＝{} − {} ＝ {}", inputs.principal, inputs.upfront_fee, solved.received)
+        yield told("一共付＝（{} ＋ {}）× {} ＝ {}", *payments)
+        yield told("求一个月利率，让到手的钱每月滚利、每月还，最后正好还清：{}", monthly)
+        yield told("年化（复利口径）＝（1＋{}）的 12 次方 − 1 ＝ {}", monthly, solved.effective)
+    yield told("年化（单利口径）＝{} × 12 ＝ {}", monthly, solved.nominal)
+    yield told("一共多付＝{} − {} ＝ {}", solved.paid, solved.received, solved.cost)
 
 
 def _exact(rate: Rate) -> str:
@@ -495,6 +487,7 @@ def _exact(rate: Rate) -> str:
     return f"{rate.percent:.6f}%"
 
 
+RATES_SAID = "。真实年化是 {}（单利口径）、{}（复利口径）。"
 PROOF_CAPTION = "按算出的利率走一遍，最后正好是 0.00"
 PROOF_NOTE = "到手的钱记为正，付出的钱记为负。"
 MONTHLY_COLUMNS = (
