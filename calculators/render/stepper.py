@@ -60,10 +60,10 @@ def _said(item: Input, value: Any) -> str:
 def _steps(value: Any, item: Input) -> tuple[Any, ...]:
     """The value a step below and a step above: about a tenth of it, on a round number."""
     match value:
-        case Money():
+        case Money() if value:  # from nothing there is no tenth to step by
             gap = Money.rounded(_nice(value.yuan))
             return (value - gap, value + gap)
-        case Rate():
+        case Rate() if value.fraction:
             points = _nice(value.percent) / 100
             return (
                 replace(value, fraction=value.fraction - points),
