@@ -30,13 +30,14 @@ from calculators.declare import (
     Rows,
     Table,
     Today,
+    Value,
     Words,
     days,
     months,
     table_of,
     told,
 )
-from calculators.declare.lines import against, lines_table
+from calculators.declare.lines import against, cited, lines_table
 from calculators.declare.write import sentence
 from calculators.finance.cashflow import CashFlow
 from calculators.finance.dated_running import run_dated
@@ -212,6 +213,7 @@ class Inputs:
             help="日万分之五就填 0.05，周期选日；写的是年利率就把周期改成年。",
             where="合同「违约责任」一节，或综合融资成本明示表",
             per=Per.DAY,
+            at_most=percent(1, Per.DAY),
             when={"default_rate_method": ("daily",)},
         ),
     ] = percent("0.05", Per.DAY)
@@ -440,7 +442,7 @@ def calculate(inputs: Inputs) -> Result:
         sentence=(*_sentence(inputs, chosen), *_spread(readings), *_gain(reliefs)),
         figures=tuple(_figures(inputs, chosen, whole)),
         next=NEXT,
-        chart=_chart(inputs, chosen),
+        chart=_chart(inputs, grown),
         tables=tuple(_tables(inputs, readings, grown, reliefs, whole)),
         notes=tuple(_notes(inputs, chosen, whole)),
         proof=tuple(_proof(inputs, chosen)),
@@ -621,6 +623,8 @@ def _spread(readings: tuple[Reading, ...]) -> Words:
     if len(readings) == 1:
         return ()
     highest = max(reading.due for reading in readings)
+    if highest == min(reading.due for reading in readings):
+        return told("合同没看清的地方有几种读法，算出来的合计一样。")
     return told("合同没看清的地方有几种读法，上面是最低的一种，最高是 {}。", highest)
 
 
@@ -653,15 +657,20 @@ def _figures(inputs: Inputs, chosen: Reading, whole: WholeLoan | None) -> Iterat
         yield Figure("total_rate_compound", "整笔贷款的总成本（复利口径）", whole.effective)
 
 
-def _chart(inputs: Inputs, chosen: Reading) -> Chart:
-    shown = ["principal", "interest", "default_interest"]
+def _chart(inputs: Inputs, grown: tuple[Standing, ...]) -> Chart | None:
+    """Only what being late adds: beside the principal it could not be seen."""
+    if not grown[-1].charges:
+        return None
+    shown = ["default_interest"]
     shown += ["compound_interest"] * inputs.compounding
     shown += ["late_fee"] * (inputs.late_fee_kind is not LateFeeKind.NONE)
     return Chart(
         title="拖得越久，多出来多少",
         description=told(
-            "已经到期的本金和利息是 {}；往后是一直没有还、也没有谈成时的数。表里是同样的数。",
-            chosen.standing.principal + chosen.standing.interest,
+            "一直没有还、也没有谈成，{}以后因为逾期一共多出来 {}。"
+            "图里不含本金和利息，表里是同样的数。",
+            days(WAITED),
+            grown[-1].charges,
         ),
         table="growth",
         along="after",
@@ -682,33 +691,41 @@ def _tables(
         yield _comparison(inputs, reliefs)
     if len(readings) > 1:
         yield _readings_table(readings)
-    yield _accrual_table(inputs, chosen)
+    if chosen.standing.rows:
+        yield _accrual_table(inputs, chosen)
     yield _lines(inputs, whole)
     if whole is not None:
         yield _proof_table(whole)
 
 
 def _growth_table(inputs: Inputs, grown: tuple[Standing, ...]) -> Table:
+    cells: list[dict[str, Value]] = [
+        {
+            "after": days((day.on - inputs.as_of).days),
+            "on": day.on,
+            "total": _due(inputs, day),
+            "principal": day.principal,
+            "interest": day.interest,
+            "default_interest": day.default_interest,
+            "compound_interest": day.compound_interest,
+            "late_fee": day.late_fee,
+            "other_fees": inputs.other_fees,
+            "paid": inputs.paid_so_far,
+        }
+        for day in grown
+    ]
+    shown = {
+        "compound_interest": inputs.compounding,
+        "other_fees": bool(inputs.other_fees),
+        "paid": bool(inputs.paid_so_far),
+    }
+    columns = [pair for pair in GROWTH_COLUMNS if shown.get(pair[0], True)]
     return table_of(
         "growth",
         "一直没有还，会变成多少",
-        GROWTH_COLUMNS,
-        (
-            (
-                days((day.on - inputs.as_of).days),
-                day.on,
-                day.principal,
-                day.interest,
-                day.default_interest,
-                day.compound_interest,
-                day.late_fee,
-                inputs.other_fees,
-                inputs.paid_so_far,
-                _due(inputs, day),
-            )
-            for day in grown
-        ),
-        "按你填的条款推算。合计＝前面各项相加，减去已经还的。还没到期的期数，到期以后才算进来。",
+        columns,
+        (tuple(row[key] for key, _ in columns) for row in cells),
+        "按你填的条款推算。合计是各项相加，减去已经还的。还没到期的期数，到期以后才算进来。",
     )
 
 
@@ -721,10 +738,10 @@ def _comparison(inputs: Inputs, reliefs: tuple[Relief, ...]) -> Table:
         (
             (
                 sentence(_way(inputs, relief.way)),
-                relief.paid_now,
-                relief.monthly,
                 relief.total,
                 relief.total - waiting,
+                relief.paid_now,
+                relief.monthly,
                 "按现在的条款" if relief.way is Way.WAIT else "由对方决定",
             )
             for relief in reliefs
@@ -779,12 +796,12 @@ def _accrual_table(inputs: Inputs, chosen: Reading) -> Table:
             (
                 row.due,
                 days((inputs.as_of - row.due).days),
-                row.principal,
-                row.interest,
+                row.owed,
                 row.default_interest,
                 row.compound_interest,
                 row.late_fee,
-                row.owed,
+                row.principal,
+                row.interest,
             )
             for row in chosen.standing.rows
         ),
@@ -843,7 +860,7 @@ def _rules(inputs: Inputs) -> tuple[str, ...]:
     if inputs.late_fee_kind is not LateFeeKind.NONE:
         found += ["cc_585", "hetong_65"]
     found += ["cc_543_544", "cc_678"]
-    found.extend(line.id for line in _reference_lines(inputs))
+    found.extend(cited(_reference_lines(inputs), inputs.lender))
     return tuple(dict.fromkeys(found))
 
 
@@ -990,6 +1007,7 @@ TOO_LITTLE_KNOWN = "要填当初到手的钱、放款日、剩余本金和还过
 GROWTH_COLUMNS = (
     ("after", "几天以后"),
     ("on", "日期"),
+    ("total", "合计要还"),
     ("principal", "本金"),
     ("interest", "利息"),
     ("default_interest", "罚息"),
@@ -997,14 +1015,13 @@ GROWTH_COLUMNS = (
     ("late_fee", "违约金"),
     ("other_fees", "其他费用"),
     ("paid", "已还"),
-    ("total", "合计要还"),
 )
 COMPARISON_COLUMNS = (
     ("plan", "怎么办"),
-    ("paid_now", "今天付"),
-    ("monthly", "每月付"),
     ("total", "一共付"),
     ("difference", "和拖着比"),
+    ("paid_now", "今天付"),
+    ("monthly", "每月付"),
     ("decided", "谁决定"),
 )
 READINGS_COLUMNS = (
@@ -1018,12 +1035,12 @@ READINGS_COLUMNS = (
 ACCRUAL_COLUMNS = (
     ("due", "到期日"),
     ("days", "逾期天数"),
-    ("principal", "本金"),
-    ("interest", "利息"),
+    ("owed", "这一期合计"),
     ("default_interest", "罚息"),
     ("compound_interest", "复利"),
     ("late_fee", "违约金"),
-    ("owed", "这一期合计"),
+    ("principal", "本金"),
+    ("interest", "利息"),
 )
 PROOF_COLUMNS = (
     ("on", "日期"),

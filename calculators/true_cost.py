@@ -31,7 +31,7 @@ from calculators.declare import (
     table_of,
     told,
 )
-from calculators.declare.lines import against, lines_table
+from calculators.declare.lines import against, cited, lines_table
 from calculators.declare.write import sentence
 from calculators.finance.cashflow import CashFlow, dated_rate, internal_rate, nominal_yearly
 from calculators.finance.dated_running import run_dated
@@ -390,7 +390,7 @@ def _rules(inputs: Inputs) -> tuple[str, ...]:
             found.append("mjjd_upfront")
     if inputs.fee_payee is Payee.PLATFORM:
         found.append("zhudai_9hao")
-    found.extend(line.id for line in _reference_lines(inputs))
+    found.extend(cited(_reference_lines(inputs), inputs.lender))
     return tuple(dict.fromkeys(found))
 
 

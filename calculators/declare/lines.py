@@ -7,8 +7,8 @@ from decimal import Decimal
 
 from calculators.declare.result import Table, table_of
 from calculators.finance.rate import Per, Rate
-from calculators.law import KeyedBy
-from calculators.law.lines import ReferenceLine
+from calculators.law import Covers, KeyedBy
+from calculators.law.lines import Lender, ReferenceLine
 
 KEYED_BY = {
     KeyedBy.FORMED: "合同成立日",
@@ -16,13 +16,19 @@ KEYED_BY = {
     KeyedBy.FILED: "起诉日",
     KeyedBy.NONE: "不看日期",
 }
+COVERS = {
+    Covers.UNSTATED: "没有写",
+    Covers.NORMAL: "按时还款时的成本",
+    Covers.EVERYTHING: "全部，含逾期以后的费用",
+}
+# What a narrow screen shows first is what a reader came for.
 COLUMNS = (
     ("name", "参考线"),
     ("rate", "年利率"),
+    ("compared", "和这里的数比"),
     ("covers", "算进哪些钱"),
     ("keyed_by", "看哪一天"),
     ("binds", "管谁"),
-    ("compared", "和这里的数比"),
 )
 NOTE = (
     "参考线不会自动生效，各管各的钱，不能混用。"
@@ -42,15 +48,23 @@ def lines_table(
             (
                 _stretch(line),
                 line.rate,
-                line.covers.label,
+                line.why_unknown if line.rate is None else compared(line, line.rate),
+                COVERS[line.covers],
                 KEYED_BY[line.keyed_by],
                 line.binds,
-                line.why_unknown if line.rate is None else compared(line, line.rate),
             )
             for line in lines
         ),
         NOTE,
     )
+
+
+def cited(lines: Iterable[ReferenceLine], lender: Lender) -> tuple[str, ...]:
+    """The rules of the lines that say something of this loan.
+
+    For an unknown lender those whose rate is known; the others only show what else there is.
+    """
+    return tuple(line.id for line in lines if line.rate or lender is not Lender.UNKNOWN)
 
 
 def against(line: Rate, nominal: Rate, effective: Rate) -> str:

@@ -174,6 +174,13 @@ def test_unknown_terms_show_every_reading_and_take_the_lowest() -> None:
     assert "daycount_360" in rules(result)
 
 
+def test_readings_that_agree_say_so() -> None:
+    """A daily rate on principal alone reads the same either way."""
+    daily = {"default_rate_method": "daily", "default_rate": "0.1%"}
+
+    assert "算出来的合计一样" in said(answer(ONE | daily, base="unknown", day_count="unknown"))
+
+
 def test_known_terms_have_one_reading() -> None:
     """Nothing is open: no table of readings, no word of a lowest."""
     assert "readings" not in keys(answer(THREE))
@@ -321,7 +328,7 @@ def test_before_the_due_date_nothing_is_overdue(due: str) -> None:
         shown(result, key) for key in ("days_overdue", "default_interest", "total_due", "per_day")
     )
     assert "还没有逾期" in said(result)
-    assert "annualised_cost" not in keys(result)
+    assert not {"annualised_cost", "accrual", "comparison"} & keys(result)
 
 
 def test_on_the_due_date_the_instalment_is_due_without_charges() -> None:
@@ -353,6 +360,20 @@ def test_growth_looks_at_five_days() -> None:
         ("90", "2027-02-21", "6967.00"),
         ("180", "2027-05-22", "7507.00"),
     ]
+
+
+def test_growth_shows_only_columns_with_something_in_them() -> None:
+    """Interest on interest, other fees and payments stand in the table where there are any."""
+    shown = {column.key for column in answer(THREE).table("growth").columns}
+    more = answer(THREE, compounding="yes", other_fees=1, paid_so_far=1).table("growth").columns
+
+    assert {column.key for column in more} - shown == {"compound_interest", "other_fees", "paid"}
+
+
+def test_nothing_charged_draws_no_chart() -> None:
+    """Without a default rate there is nothing that grows."""
+    assert answer(THREE, rate=0).chart is None
+    assert answer(THREE).chart is not None
 
 
 def test_the_growth_of_a_day_is_the_answer_of_that_day() -> None:
@@ -532,6 +553,14 @@ def test_flows_without_a_rate_say_so() -> None:
     assert "算不出整笔贷款的利率" in said(answer(WHOLE | paid))
 
 
+def test_a_lender_nobody_knows_cites_only_lines_with_a_rate() -> None:
+    """Of five lines without dates only the court's has a number, and only its rule is shown."""
+    cited = rules(answer(ONE)) & {"fin24_22hao", "zhudai_9hao", "xiaodai_cost_24", "mjjd_cap_4x"}
+
+    assert len(lines(answer(ONE))) == 5
+    assert cited == {"fin24_22hao"}
+
+
 def test_principal_called_in_is_not_counted_twice() -> None:
     """Called in or not, the same principal clears the loan."""
     not_due = answer(WHOLE, remaining_principal=500)
@@ -542,12 +571,13 @@ def test_principal_called_in_is_not_counted_twice() -> None:
 
 def test_the_two_lines_of_24_percent_are_never_mixed() -> None:
     """The regulators' line counts normal performance: overdue costs are not held against it."""
-    compared = {covers: told for covers, rate, told in lines(answer(WHOLE, lender="microlender"))}
-    normal = next(told for covers, told in compared.items() if "不含逾期" in covers)
-    court = next(told for covers, told in compared.items() if "罚息、违约金和其他" in covers)
+    issued = lines(answer(WHOLE, lender="microlender", issued="2026-02-23"))
 
-    assert "不能拿逾期以后的费用去比" in normal or "目标期限" in normal
-    assert court == "单利、复利两种口径都不高于这条线"
+    assert [("全部，含逾期以后的费用", "24.0000"), ("按时还款时的成本", "24.0000")] == [
+        (covers, rate) for covers, rate, _ in issued[:2]
+    ]
+    assert "两种口径" in issued[0][2]
+    assert "不能拿逾期以后的费用去比" in issued[1][2]
 
 
 def test_the_stretch_overdue_is_never_held_against_a_line() -> None:

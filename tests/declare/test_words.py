@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from calculators.declare import told
-from calculators.declare.lines import against, lines_table
+from calculators.declare.lines import against, cited, lines_table
 from calculators.declare.write import plain, sentence
 from calculators.finance.money import ZERO, yuan
 from calculators.finance.rate import Per, percent
@@ -66,3 +66,11 @@ def test_an_old_private_contract_has_two_stretches() -> None:
 
     assert "到 2020-08-19 为止" in names[0]
     assert "2020-08-20 起" in names[1]
+
+
+def test_an_unknown_lender_cites_only_lines_with_a_rate() -> None:
+    """A known lender's lines are all cited; of an unknown one's those with a number."""
+    lines = reference_lines(Lender.UNKNOWN)
+
+    assert cited(lines, Lender.UNKNOWN) == ("fin24_22hao",)
+    assert len(cited(lines, Lender.BANK)) == len(lines)
