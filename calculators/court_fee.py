@@ -20,6 +20,7 @@ from calculators.declare import (
     Table,
     Words,
     table_of,
+    told,
 )
 from calculators.finance.money import ZERO, Money, total, yuan
 from calculators.law.fees import CourtFees, court_fees
@@ -144,6 +145,10 @@ def _notes(inputs: Inputs) -> Iterator[Words]:
         yield "简易程序又调解结案的，条文没有写两次减半可以叠加，这里只减一次。"
     yield "对方申请支付令、你没有在期限里书面异议的，那笔费用由你负担。不认可就要按时书面异议。"
     yield "经济困难的，交费的一方可以向法院申请缓交、减交、免交，由法院决定。"
+    most = Money.rounded(law.rule("court_fee_preservation").number())
+    yield told(
+        "对方申请财产保全的，申请费最多 {}，没有算在里面；判决以后的执行费用由被执行人负担。", most
+    )
 
 
 def _proof(parts: tuple[Part, ...], fee: Money, halved: Money, third: Money) -> Iterator[Words]:
@@ -159,6 +164,7 @@ def _proof(parts: tuple[Part, ...], fee: Money, halved: Money, third: Money) -> 
 
 def _rules(inputs: Inputs) -> Iterator[str]:
     yield from ("court_fee", "court_fee_half", "court_fee_29_31_34", "payment_order_fee")
+    yield from ("court_fee_preservation", "court_fee_38")
     if inputs.procedure is Procedure.SIMPLIFIED:
         yield "small_claim_165"
 
@@ -183,7 +189,7 @@ NEXT = (
 )
 LIMITS: tuple[Words, ...] = (
     "这是案件受理费的粗估，实际收多少以法院的交费通知为准。",
-    "保全费、执行申请费、公告费、鉴定费和律师费没有算在里面。",
+    "保全费、执行费用、公告费、鉴定费和律师费没有算在里面。",
     "算得出费用，算不出官司的结果。",
 )
 

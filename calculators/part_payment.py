@@ -152,6 +152,7 @@ class Inputs:
             help="按还欠的本金每天收的比例；不知道就空着。写的是年利率，就把周期改成年。",
             where="合同「逾期利率」「罚息」一节",
             per=Per.DAY,
+            at_most=percent(1, Per.DAY),
         ),
     ] = percent("0.05", Per.DAY)
     after_judgment: Annotated[

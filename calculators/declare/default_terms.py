@@ -18,7 +18,7 @@ from calculators.finance.dates import DayCount
 from calculators.finance.default_interest import Base, DefaultTerms
 from calculators.finance.late_fee import NO_LATE_FEE, LateFee
 from calculators.finance.money import Money
-from calculators.finance.rate import Per, Rate
+from calculators.finance.rate import Per, Rate, percent
 
 
 class Method(StrEnum):
@@ -110,6 +110,7 @@ DefaultRateInput = Annotated[
         help="日万分之五就填 0.05，周期选日；写的是年利率就把周期改成年。",
         where="合同「违约责任」一节，或综合融资成本明示表",
         per=Per.DAY,
+        at_most=percent(1, Per.DAY),
         when={"default_rate_method": ("daily",)},
     ),
 ]

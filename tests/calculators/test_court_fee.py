@@ -107,6 +107,14 @@ def test_halvings_are_not_stacked() -> None:
     assert "只减一次" in notes
 
 
+def test_the_cost_of_a_preservation_is_bounded() -> None:
+    """What securing the claim costs is told with its bound, taken from its rule."""
+    result = answer()
+
+    assert "最多 5,000.00 元" in "".join(sentence(note) for note in result.notes)
+    assert "court_fee_preservation" in [rule.id for rule in result.rules]
+
+
 def test_claims_beyond_the_listed_tiers_are_refused() -> None:
     """Above one million the tiers are not in the stock: the court is to be asked."""
     assert "1,000,000.00" in refusal(claim="1000000.01")

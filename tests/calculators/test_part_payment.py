@@ -145,6 +145,11 @@ def test_a_yearly_rate_is_spread_over_365_days() -> None:
     assert plain(result.figure("per_day_before")) == "1.00"
 
 
+def test_a_yearly_rate_typed_as_a_daily_one_is_a_mistake() -> None:
+    """36 % a day cannot be meant: the answer asks for the period."""
+    assert mistaken(paid=100, daily_rate="36%") == ["daily_rate"]
+
+
 def test_without_a_daily_rate_there_is_no_cost_of_a_day() -> None:
     """An empty rate leaves its figures out."""
     keys = [figure.key for figure in answer(paid=100, daily_rate="").figures]
