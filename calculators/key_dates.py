@@ -1,4 +1,8 @@
-"""关键日期: the last day of each period that a letter, a payment or an event begins."""
+"""关键日期: the last day of each period that a letter, a payment or an event begins.
+
+Longer than a sibling because each of fifteen dates brings its own words; how long the periods
+are stands in `law.periods`.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,8 @@
-"""这笔钱冲了什么: where a payment goes that does not cover everything owed."""
+"""这笔钱冲了什么: where a payment goes that does not cover everything owed.
+
+Longer than a sibling because the order of a contract is a notation of its own, read and written
+here; the mathematics is in `finance.allocation`.
+"""
 
 from __future__ import annotations
 

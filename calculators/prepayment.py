@@ -1,4 +1,8 @@
-"""提前还款: what repaying part of a loan early saves: an earlier end, or less to pay a month."""
+"""提前还款: what repaying part of a loan early saves: an earlier end, or less to pay a month.
+
+Longer than a sibling for its inputs: a whole loan, how far it is repaid, and the prepayment;
+the mathematics is in `finance.prepayment`.
+"""
 
 from __future__ import annotations
 
