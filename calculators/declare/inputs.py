@@ -199,7 +199,7 @@ def limits(item: Input) -> tuple[Any, Any]:
         most = LARGEST_AMOUNT if most is None else most
     if item.kind.name == "rate":
         least = Rate(Decimal(0), item.field.per) if least is None else least
-        most = HIGHEST_RATE.simple(item.field.per) if most is None else most
+        most = HIGHEST_RATE if most is None else most
     if item.kind.name in {"count", "percent", "number"}:
         least = type(item.default or Decimal(0))(0) if least is None else least
     return least, most
