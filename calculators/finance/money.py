@@ -32,7 +32,7 @@ class Money:
     def rounded(cls, yuan: Decimal, rounding: Rounding = Rounding.HALF_UP) -> Money:
         """Round an amount in yuan to whole 分: the only way back from Decimal.
 
-        Raises `decimal.InvalidOperation` for NaN and infinities.
+        Raises `decimal.InvalidOperation` for infinities and `ValueError` for NaN.
         """
         return cls(int((yuan * FEN_PER_YUAN).quantize(Decimal(1), rounding=rounding.mode)))
 
