@@ -543,7 +543,7 @@ def _none_agreed(inputs: Inputs) -> tuple[Rate, Words]:
     oldest = min(row.due for row in inputs.instalments)
     found = default_rate_none_agreed(oldest + timedelta(days=1))
     if isinstance(found, law.Unknown):
-        return percent(0), told("两种利率都没有约定，参照当时的 1 年期 LPR；{}", found.sentence)
+        return percent(0), told(NOT_COUNTED, found.sentence)
     return found, told("两种利率都没有约定，参照当时的 1 年期 LPR：{}。", found)
 
 
@@ -565,6 +565,12 @@ def _late_fee(inputs: Inputs) -> LateFee:
 
 def _due(inputs: Inputs, day: Standing) -> Money:
     return max(day.owed + inputs.other_fees - inputs.paid_so_far, ZERO)
+
+
+def _per_day(inputs: Inputs, chosen: Reading) -> Money:
+    """What tomorrow adds; nothing where all was paid already."""
+    paid_off = chosen.standing.rows and not chosen.due
+    return ZERO if paid_off else per_day(chosen.debt, inputs.as_of)
 
 
 def _reliefs(inputs: Inputs, chosen: Reading) -> Iterator[Relief]:
@@ -609,13 +615,17 @@ def _sentence(inputs: Inputs, chosen: Reading) -> Words:
     if today.days <= inputs.grace_days and not today.charges:
         last = today.rows[0].due + timedelta(days=inputs.grace_days)
         return told(INSIDE_GRACE, days(today.days), last)
+    if not chosen.due:
+        return told(PAID_OFF, inputs.as_of)
+    if inputs.default_rate_method is Method.NONE_AGREED and not _default_rate(inputs)[0].fraction:
+        return told(UNCOUNTED, days(today.days), inputs.as_of, chosen.due)
     return told(
         "最早的一期逾期了 {}。到 {}，因为逾期多出来 {}，连本带息一共要还 {}；每多一天，再加 {}。",
         days(today.days),
         inputs.as_of,
         today.charges,
         chosen.due,
-        per_day(chosen.debt, inputs.as_of),
+        _per_day(inputs, chosen),
     )
 
 
@@ -647,7 +657,7 @@ def _figures(inputs: Inputs, chosen: Reading, whole: WholeLoan | None) -> Iterat
     yield Figure("compound_interest", "复利", today.compound_interest)
     yield Figure("late_fee", "违约金", today.late_fee)
     yield Figure("total_due", "今天一共要还", chosen.due)
-    yield Figure("per_day", "每多一天再加", per_day(chosen.debt, inputs.as_of))
+    yield Figure("per_day", "每多一天再加", _per_day(inputs, chosen))
     annualised = chosen.standing.annualised(inputs.other_fees, chosen.day_count)
     if annualised is not None:
         note = "只说逾期的这一段，不能和任何参考线比"
@@ -993,6 +1003,11 @@ NOT_YET_DUE = "到 {}还没有逾期：最早的一期 {}到期。到期还不�
 INSIDE_GRACE = (
     "最早的一期过了 {}，还在宽限期里，按你填的条款还没有罚息。最晚 {}还上才在宽限期内；以合同为准。"
 )
+NOT_COUNTED = "两种利率都没有约定，要参照当时的 1 年期 LPR；{}所以上面没有算逾期利息，不等于没有。"
+UNCOUNTED = (
+    "最早的一期逾期了 {}。逾期利息要参照的数没有，所以没有算进来；不算它，到 {}一共要还 {}。"
+)
+PAID_OFF = "按你填的数，已经还的钱够付到 {}的全部欠款。请向对方要结清证明，或者一份明细核对。"
 NONE_AGREED = "合同没有约定罚息的，这里按合同利率算；怎么定，以国家有关规定和法院认定为准。"
 COMPOUNDED = (
     "复利按没付的利息和罚息、用罚息利率算，每满一个月并进去一次；"

@@ -355,7 +355,7 @@ def _chart(solved: Solved) -> Chart:
     return Chart(
         title="手里实际还占用多少钱",
         description=told(
-            "从到手的 {} 开始，每还一次就少一些；同样的费用，占用的钱越少，年化越高。"
+            "从到手的 {}开始，每还一次就少一些；同样的费用，占用的钱越少，年化越高。"
             "同样的数在算式的表里。",
             solved.received,
         ),

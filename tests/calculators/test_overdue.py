@@ -312,7 +312,9 @@ def test_more_paid_than_owed_is_a_question_to_the_lender() -> None:
     result = answer(THREE, paid_so_far=7000)
 
     assert shown(result, "total_due") == "0.00"
+    assert shown(result, "per_day") == "0.00"
     assert "多 573.00 元，请向对方要一份明细" in said(result)
+    assert "够付到 2026 年 11 月 23 日的全部欠款" in said(result)
     assert "comparison" not in keys(result)
 
 
@@ -500,6 +502,8 @@ def test_an_lpr_nobody_checked_is_no_number() -> None:
 
     assert shown(result, "default_interest") == "0.00"
     assert "本站没有核实到这一天的数" in said(result)
+    assert "不等于没有" in said(result)
+    assert "没有算进来；不算它" in said(result)
 
 
 # ── reference lines and the whole loan ───────────────────────────────────────────────────
