@@ -53,7 +53,7 @@ def calculator_format(
     page = page_of(md)
     name = _name(options, page)
     calculator = calculators.get(name)
-    texts = _texts(source, page, name)
+    texts = texts_of(source, page, name)
     block_id = _block_id(texts, page, name)
     try:
         inputs = read_inputs(calculator.inputs, texts)
@@ -93,7 +93,8 @@ def _block_id(texts: dict[str, str], page: str, name: str) -> str:
     return block_id
 
 
-def _texts(source: str, page: str, name: str) -> dict[str, str]:
+def texts_of(source: str, page: str, name: str) -> dict[str, str]:
+    """The lines of a block as texts by key, as typed; `EditorError` for a line that is none."""
     texts: dict[str, str] = {}
     for number, line in enumerate(source.splitlines(), start=1):
         if not line.strip() or line.lstrip().startswith("#"):

@@ -42,13 +42,18 @@ def rule_ids(file: str) -> tuple[str, ...]:
 
 
 def row(file: str, rule_id: str) -> dict[str, Any]:
-    """A rule's row, completed by what its source says for all its rules.
+    """A rule's row, completed by what its source says for all its rules."""
+    return completed(tables(file), rule_id)
+
+
+def completed(read: dict[str, Any], rule_id: str) -> dict[str, Any]:
+    """A rule's row among the tables of its file, completed by its source.
 
     The source's own keys come under their names, its title as `source_title`; a row without a
     source keeps only its own keys.
     """
-    own = dict(tables(file)[rule_id])
-    source = tables(file).get("source", {}).get(own.pop("source", None), {})
+    own = dict(read[rule_id])
+    source = read.get("source", {}).get(own.pop("source", None), {})
     inherited = {("source_title" if key == "title" else key): each for key, each in source.items()}
     return inherited | own
 
