@@ -19,6 +19,8 @@ from calculators.render.words import lines
 WIDTH, HEIGHT = 560, 220
 LEFT, RIGHT, TOP, BOTTOM = 8, 8, 14, 30
 MOST_LABELS = 6
+# A label's characters at the size the style sheet gives them on a phone, and the gap between two.
+HAN, OTHER, GAP = 22, 12, 16
 
 
 def chart(picture: Chart, table: Table, block: str) -> h.Element:
@@ -124,10 +126,16 @@ def _line(series: list[list[Decimal]]) -> Iterator[h.Element]:
         yield h.polyline(class_=f"chart__line chart__line--{place}", points=points)
 
 
+def _room(labels: list[str]) -> int:
+    """How many of the labels, at most, stand side by side."""
+    widths = (sum(OTHER if letter.isascii() else HAN for letter in label) for label in labels)
+    return max(1, min(MOST_LABELS, WIDTH // (max(widths, default=0) + GAP)))
+
+
 def _axis(labels: list[str], mark: Mark) -> Iterator[h.Element]:
     """Some of the labels, evenly chosen, never so many that they touch."""
     count = len(labels)
-    every = max(1, -(-count // MOST_LABELS))
+    every = max(1, -(-count // _room(labels)))
     gaps = count if mark is Mark.STACKED_BARS else max(count - 1, 1)
     step = Decimal(WIDTH - LEFT - RIGHT) / max(gaps, 1)
     shift = step / 2 if mark is Mark.STACKED_BARS else Decimal(0)
