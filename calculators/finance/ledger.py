@@ -141,7 +141,7 @@ def _unpaid(one: Overdue, part: Part) -> Money:
             return one.default_interest + one.compound_interest
         case Part.LATE_FEE:
             return one.late_fee
-        case Part.COSTS:
+        case _:
             return ZERO
 
 
@@ -171,7 +171,5 @@ def _less(one: Overdue, part: Part, paid: Money) -> Overdue:
                 compound_interest=compound,
                 capitalised=min(one.capitalised, default + compound),
             )
-        case Part.LATE_FEE:
+        case _:  # the late fee: an account never holds costs, so none are paid
             return replace(one, late_fee=one.late_fee - paid)
-        case Part.COSTS:
-            return one

@@ -61,7 +61,7 @@ def periods_per_year(per: Per, days_in_year: int = DAYS_PER_YEAR) -> int:
             return 1
         case Per.MONTH:
             return MONTHS_PER_YEAR
-        case Per.DAY:
+        case _:
             return days_in_year
 
 
