@@ -51,7 +51,15 @@ def days(number: int) -> Count:
     return Count(number, Unit.DAYS)
 
 
-Value = Money | Rate | Percent | Count | Decimal | date | time | bool | str
+@dataclass(frozen=True, slots=True, order=True)
+class Term:
+    """A word out of a closed list: its stable English key for files, its Chinese for people."""
+
+    key: str
+    label: str
+
+
+Value = Money | Rate | Percent | Count | Term | Decimal | date | time | bool | str
 Words = str | tuple[Value, ...]
 
 

@@ -6,7 +6,7 @@ from datetime import date, time
 from decimal import ROUND_HALF_UP, Decimal
 
 from calculators.declare.numerals import trimmed
-from calculators.declare.result import Count, Percent, Unit, Value, Words, parts
+from calculators.declare.result import Count, Percent, Term, Unit, Value, Words, parts
 from calculators.declare.text import MONEY, TIME, rounded_percent
 from calculators.finance.money import Money
 from calculators.finance.rate import Rate
@@ -25,6 +25,8 @@ def bare(value: Value) -> str:
             return rounded_percent(value.fraction)
         case Count():
             return f"{value.number:,}"
+        case Term():
+            return value.label
         case Decimal():
             return trimmed(value)
         case date():
@@ -87,7 +89,7 @@ def plain(value: Value | None) -> str:
     """A value as a file keeps it; None is empty.
 
     Money in yuan with two decimals, rates in percent with at least four decimals and six
-    significant digits, ISO dates, yes or no.
+    significant digits, ISO dates, yes or no, a term's English key.
     """
     match value:
         case None:
@@ -100,6 +102,8 @@ def plain(value: Value | None) -> str:
             return _plain_percent(value.fraction * 100)
         case Count():
             return str(value.number)
+        case Term():
+            return value.key
         case _:
             return bare(value)
 
@@ -112,7 +116,7 @@ def _plain_percent(percent: Decimal) -> str:
 def unit_name(value: Value | None) -> str:
     """The stable English name of a value's unit: `CNY`, `percent_per_year`, `months`."""
     match value:
-        case None | str():
+        case None | str() | Term():
             return "text"
         case bool():
             return "boolean"

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from calculators.declare.result import Table
-from calculators.declare.write import plain
+from calculators.declare.result import Table, Term, Value
+from calculators.declare.write import bare, plain
 
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
@@ -15,11 +15,15 @@ def csv_text(table: Table) -> str:
     numbers, negative ones included, stay numbers.
     """
     lines = [[column.label for column in table.columns]]
-    lines += [
-        [_safe(plain(value)) if isinstance(value, str) else plain(value) for value in row]
-        for row in table.rows
-    ]
+    lines += [[_cell(value) for value in row] for row in table.rows]
     return "".join(",".join(_quoted(cell) for cell in line) + "\r\n" for line in lines)
+
+
+def _cell(value: Value | None) -> str:
+    """A cell for people: under Chinese headings a term is its Chinese word."""
+    if isinstance(value, str | Term):
+        return _safe(bare(value))
+    return plain(value)
 
 
 def _safe(text: str) -> str:

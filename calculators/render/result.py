@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import htpy as h
 
-from calculators.declare.result import Document, Figure, Next, Result, Table, Value
+from calculators.declare.result import Document, Figure, Next, Result, Table, Term, Value
 from calculators.declare.write import bare, difference, unit
 from calculators.render.chart import chart
 from calculators.render.rule import rule_card
@@ -115,9 +115,13 @@ def _cells(row: tuple[Value | None, ...]) -> Iterator[h.Element]:
         if value is None:
             yield h.td
         elif index == 0:
-            yield h.th(scope="row", class_="words" if isinstance(value, str) else None)[bare(value)]
+            yield h.th(scope="row", class_=_words(value))[bare(value)]
         else:
-            yield h.td(class_="words" if isinstance(value, str) else None)[bare(value)]
+            yield h.td(class_=_words(value))[bare(value)]
+
+
+def _words(value: Value) -> str | None:
+    return "words" if isinstance(value, str | Term) else None
 
 
 def _proof(answer: Result, block: str) -> h.Node:
