@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from functools import wraps
+from typing import TYPE_CHECKING, Any, cast
 
 from pymdownx.superfences import SuperFencesException  # type: ignore[import-untyped]
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from markdown import Markdown
 
 try:
@@ -21,6 +24,27 @@ class EditorError(SuperFencesException, BuildError):  # type: ignore[misc]  # un
     SuperFences lets its own exception through and no other; MkDocs prints a `BuildError`
     without a traceback.
     """
+
+
+def loud[**P](formatter: Callable[P, str]) -> Callable[P, str]:
+    """A formatter whose own defects stop the build too.
+
+    SuperFences would swallow them and print the block as code: a page without its calculator,
+    and nobody told.
+    """
+
+    @wraps(formatter)
+    def formatted(*args: P.args, **kwargs: P.kwargs) -> str:
+        try:
+            return formatter(*args, **kwargs)
+        except EditorError:
+            raise
+        except Exception as defect:
+            page = page_of(cast("Markdown", kwargs.get("md") or args[4]))
+            told = f"{type(defect).__name__}: {defect}".replace("\n", " ")
+            raise EditorError(f"{page}：程序自己出了错，请告诉工程师（{told}）") from defect
+
+    return formatted
 
 
 def page_of(md: Markdown) -> str:

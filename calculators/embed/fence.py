@@ -19,7 +19,7 @@ import calculators
 from calculators.declare.inputs import InvalidInputError
 from calculators.declare.reading import read_inputs
 from calculators.declare.refusal import refused
-from calculators.embed.errors import EditorError, base_of, page_of
+from calculators.embed.errors import EditorError, base_of, loud, page_of
 from calculators.finance.cashflow import NoSolutionError
 from calculators.render.block import block
 from calculators.render.result import result
@@ -38,6 +38,7 @@ def calculator_validator(
     return True
 
 
+@loud
 def calculator_format(
     source: str,
     _language: str,

@@ -16,7 +16,7 @@ from typing import Any
 import htpy as h
 
 from calculators import law
-from calculators.embed.errors import EditorError, page_of
+from calculators.embed.errors import EditorError, loud, page_of
 from calculators.render.rule import rule_card
 
 HINT = "每行写一个条目的编号，例如 cc_678。"
@@ -28,6 +28,7 @@ def law_validator(_language: str, inputs: dict[str, str], options: dict[str, Any
     return True
 
 
+@loud
 def law_format(
     source: str,
     _language: str,

@@ -89,6 +89,18 @@ def test_an_editors_mistake_stops_the_build_with_one_line(text: str, told: str) 
     assert "\n" not in str(stopped.value)
 
 
+def test_our_own_defect_stops_the_build_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A calculator that breaks must not vanish from its page without a word."""
+
+    def broken(_: str) -> None:
+        raise ZeroDivisionError("planted")
+
+    monkeypatch.setattr(calculators, "get", broken)
+
+    with pytest.raises(EditorError, match="ZeroDivisionError: planted"):
+        convert(block())
+
+
 def test_the_line_lists_what_there_is() -> None:
     """An editor who mistypes a name is told every name there is."""
     with pytest.raises(EditorError) as stopped:
