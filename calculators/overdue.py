@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
-from enum import StrEnum
 from typing import Annotated
 
 from calculators import law
@@ -37,13 +36,34 @@ from calculators.declare import (
     table_of,
     told,
 )
+from calculators.declare.default_terms import (
+    BASES,
+    DAY_COUNTS,
+    AcceleratedInput,
+    BaseChoice,
+    BaseInput,
+    CompoundingInput,
+    DayCountChoice,
+    DayCountInput,
+    DefaultRateInput,
+    GraceDaysInput,
+    LateFeeInput,
+    LateFeeKind,
+    LateFeeKindInput,
+    LateFeePercentInput,
+    MarkupInput,
+    Method,
+    MethodInput,
+    MultipleInput,
+    default_rate,
+)
+from calculators.declare.default_terms import readings as possible_readings
 from calculators.declare.lines import against, cited, lines_table
 from calculators.declare.write import sentence
 from calculators.finance.cashflow import CashFlow
 from calculators.finance.dated_running import run_dated
 from calculators.finance.dates import DayCount, add_years
 from calculators.finance.default_interest import Base, DefaultTerms, Overdue
-from calculators.finance.late_fee import NO_LATE_FEE, LateFee
 from calculators.finance.money import ZERO, Money, yuan
 from calculators.finance.overdue_debt import OverdueDebt, Standing, growth, per_day, standing
 from calculators.finance.rate import Per, Rate, percent
@@ -62,63 +82,6 @@ from calculators.law.lines import Lender, ReferenceLine, reference_lines
 from calculators.law.penalty import default_multiples
 from calculators.law.private_cap import CAP, TRANSITION, default_rate_none_agreed
 
-
-class Method(StrEnum):
-    """How the contract sets the rate for the time after the due date."""
-
-    MULTIPLE = "multiple"
-    MARKUP = "markup"
-    DAILY = "daily"
-    NONE_AGREED = "none_agreed"
-
-
-class BaseChoice(StrEnum):
-    """What default interest is computed on, or that nobody knows."""
-
-    PRINCIPAL = "principal"
-    PRINCIPAL_AND_INTEREST = "principal_and_interest"
-    UNKNOWN = "unknown"
-
-
-class DayCountChoice(StrEnum):
-    """How many days make a year, or that nobody knows."""
-
-    ACTUAL_365 = "actual_365"
-    ACTUAL_360 = "actual_360"
-    UNKNOWN = "unknown"
-
-
-class LateFeeKind(StrEnum):
-    """How the late fee is set."""
-
-    NONE = "none"
-    ONCE = "once"
-    DAILY = "daily"
-    FIXED = "fixed"
-
-
-METHODS = {
-    Method.MULTIPLE: "合同利率的几倍",
-    Method.MARKUP: "在合同利率上加收百分之几",
-    Method.DAILY: "另外写了一个罚息利率（多为日利率）",
-    Method.NONE_AGREED: "没有约定",
-}
-BASES = {
-    BaseChoice.PRINCIPAL: "只按逾期的本金",
-    BaseChoice.PRINCIPAL_AND_INTEREST: "按逾期的本金和利息",
-    BaseChoice.UNKNOWN: "不清楚（两种都算）",
-}
-DAY_COUNTS = {
-    DayCountChoice.ACTUAL_365: "一年按 365 天",
-    DayCountChoice.ACTUAL_360: "一年按 360 天",
-    DayCountChoice.UNKNOWN: "不清楚（两种都算）",
-}
-LATE_FEE_KINDS = {
-    LateFeeKind.NONE: "没有，或者不清楚",
-    LateFeeKind.ONCE: "每期按比例收一次",
-    LateFeeKind.DAILY: "每天按比例收",
-    LateFeeKind.FIXED: "每期收一个固定金额",
-}
 WITHIN_YEARS = 30
 COMPOUNDING_YEARS = 10  # monthly postings: what a phone works through without a wait
 LATER = (7, 30, 90, 180)
@@ -181,97 +144,21 @@ class Inputs:
             shared="rate",
         ),
     ] = percent(18)
-    default_rate_method: Annotated[
-        Method,
-        Field("罚息怎么定", where="合同「逾期」「违约责任」一节", choices=METHODS),
-    ] = Method.MULTIPLE
-    default_multiple: Annotated[
-        Decimal,
-        Field(
-            "罚息是合同利率的几倍",
-            where="合同「违约责任」一节",
-            unit="倍",
-            at_most=Decimal(20),
-            when={"default_rate_method": ("multiple",)},
-        ),
-    ] = Decimal("1.5")
-    default_markup: Annotated[
-        Decimal,
-        Field(
-            "加收百分之几",
-            help="写「加收 50%」就填 50，等于 1.5 倍。",
-            where="合同「违约责任」一节",
-            kind=PERCENT,
-            at_most=Decimal(20),
-            when={"default_rate_method": ("markup",)},
-        ),
-    ] = Decimal("0.5")
-    default_rate: Annotated[
-        Rate,
-        Field(
-            "罚息利率",
-            help="日万分之五就填 0.05，周期选日；写的是年利率就把周期改成年。",
-            where="合同「违约责任」一节，或综合融资成本明示表",
-            per=Per.DAY,
-            at_most=percent(1, Per.DAY),
-            when={"default_rate_method": ("daily",)},
-        ),
-    ] = percent("0.05", Per.DAY)
-    base: Annotated[
-        BaseChoice,
-        Field("罚息按什么算", where="合同「违约责任」一节", choices=BASES),
-    ] = BaseChoice.PRINCIPAL
-    day_count: Annotated[
-        DayCountChoice,
-        Field("年利率怎么折成日利率", where="合同「计息」一节", choices=DAY_COUNTS),
-    ] = DayCountChoice.ACTUAL_365
-    late_fee_kind: Annotated[
-        LateFeeKind,
-        Field("违约金怎么收", where="合同「违约责任」一节", choices=LATE_FEE_KINDS),
-    ] = LateFeeKind.NONE
-    late_fee: Annotated[
-        Money,
-        Field(
-            "每期收多少违约金",
-            where="合同，或 APP 里的扣费说明",
-            when={"late_fee_kind": ("fixed",)},
-        ),
-    ] = yuan(50)
-    late_fee_percent: Annotated[
-        Decimal,
-        Field(
-            "违约金的比例",
-            help="按逾期的金额算，和罚息用同一个基数。",
-            where="合同「违约责任」一节",
-            kind=PERCENT,
-            at_most=Decimal(1),
-            when={"late_fee_kind": ("once", "daily")},
-        ),
-    ] = Decimal("0.001")
+    default_rate_method: MethodInput = Method.MULTIPLE
+    default_multiple: MultipleInput = Decimal("1.5")
+    default_markup: MarkupInput = Decimal("0.5")
+    default_rate: DefaultRateInput = percent("0.05", Per.DAY)
+    base: BaseInput = BaseChoice.PRINCIPAL
+    day_count: DayCountInput = DayCountChoice.ACTUAL_365
+    late_fee_kind: LateFeeKindInput = LateFeeKind.NONE
+    late_fee: LateFeeInput = yuan(50)
+    late_fee_percent: LateFeePercentInput = Decimal("0.001")
     paid_so_far: Annotated[
         Money,
         Field("逾期以后已经还了多少", help="没有就填 0。", where="银行流水，或 APP 还款记录"),
     ] = ZERO
-    compounding: Annotated[
-        bool,
-        Field(
-            "没付的利息和罚息也计息（复利）",
-            help="每满一个月并进去一次。合同没有写就选否。",
-            where="合同「复利」一节",
-            more=True,
-        ),
-    ] = False
-    grace_days: Annotated[
-        int,
-        Field(
-            "宽限期",
-            help="合同没有写就填 0。超过了，从到期日算起。",
-            unit="天",
-            where="合同「宽限期」一节，或 APP 的说明",
-            at_most=90,
-            more=True,
-        ),
-    ] = 0
+    compounding: CompoundingInput = False
+    grace_days: GraceDaysInput = 0
     other_fees: Annotated[
         Money,
         Field(
@@ -281,15 +168,7 @@ class Inputs:
             more=True,
         ),
     ] = ZERO
-    accelerated_on: Annotated[
-        date | None,
-        Field(
-            "对方宣布全部到期的日子",
-            help="没有收到这样的通知就不填。",
-            where="提前到期通知、律师函或起诉状",
-            more=True,
-        ),
-    ] = None
+    accelerated_on: AcceleratedInput = None
     remaining_principal: Annotated[
         Money | None,
         Field(
@@ -485,23 +364,19 @@ def _acceleration_mistakes(inputs: Inputs, accelerated_on: date) -> Iterator[Mis
 
 def _readings(inputs: Inputs) -> Iterator[Reading]:
     """Every reading of what the contract leaves open, the usual one first."""
-    bases = tuple(Base) if inputs.base is BaseChoice.UNKNOWN else (Base(inputs.base),)
-    both = (DayCount.ACTUAL_365, DayCount.ACTUAL_360)
-    unknown = inputs.day_count is DayCountChoice.UNKNOWN
-    for base in bases:
-        for day_count in both if unknown else (DayCount(inputs.day_count),):
-            debt = _debt(inputs, base, day_count)
-            today = standing(debt, inputs.as_of)
-            yield Reading(
-                base=base,
-                day_count=day_count,
-                debt=debt,
-                standing=today,
-                due=_due(inputs, today),
-            )
+    for terms in possible_readings(inputs):
+        debt = _debt(inputs, replace(terms, rate=_default_rate(inputs)[0]))
+        today = standing(debt, inputs.as_of)
+        yield Reading(
+            base=terms.base,
+            day_count=terms.day_count,
+            debt=debt,
+            standing=today,
+            due=_due(inputs, today),
+        )
 
 
-def _debt(inputs: Inputs, base: Base, day_count: DayCount) -> OverdueDebt:
+def _debt(inputs: Inputs, terms: DefaultTerms) -> OverdueDebt:
     called_in = None
     if inputs.accelerated_on is not None and inputs.remaining_principal is not None:
         called_in = Overdue(due=inputs.accelerated_on, principal=inputs.remaining_principal)
@@ -510,29 +385,16 @@ def _debt(inputs: Inputs, base: Base, day_count: DayCount) -> OverdueDebt:
             Overdue(due=row.due, principal=row.principal, interest=row.interest or ZERO)
             for row in inputs.instalments
         ),
-        terms=DefaultTerms(
-            rate=_default_rate(inputs)[0],
-            day_count=day_count,
-            base=base,
-            compounding=inputs.compounding,
-            grace_days=inputs.grace_days,
-            late_fee=_late_fee(inputs),
-        ),
+        terms=terms,
         called_in=called_in,
     )
 
 
 def _default_rate(inputs: Inputs) -> tuple[Rate, Words]:
     """The rate after the due date, and what has to be said about it."""
-    match inputs.default_rate_method:
-        case Method.MULTIPLE:
-            return _times(inputs.rate, inputs.default_multiple), ()
-        case Method.MARKUP:
-            return _times(inputs.rate, 1 + inputs.default_markup), ()
-        case Method.DAILY:
-            return inputs.default_rate, ()
-        case Method.NONE_AGREED:
-            return _none_agreed(inputs)
+    if inputs.default_rate_method is Method.NONE_AGREED:
+        return _none_agreed(inputs)
+    return default_rate(inputs), ()
 
 
 def _none_agreed(inputs: Inputs) -> tuple[Rate, Words]:
@@ -545,22 +407,6 @@ def _none_agreed(inputs: Inputs) -> tuple[Rate, Words]:
     if isinstance(found, law.Unknown):
         return percent(0), told(NOT_COUNTED, found.sentence)
     return found, told("两种利率都没有约定，参照当时的 1 年期 LPR：{}。", found)
-
-
-def _times(rate: Rate, factor: Decimal) -> Rate:
-    return Rate(rate.fraction * factor, rate.per)
-
-
-def _late_fee(inputs: Inputs) -> LateFee:
-    match inputs.late_fee_kind:
-        case LateFeeKind.NONE:
-            return NO_LATE_FEE
-        case LateFeeKind.ONCE:
-            return LateFee(share=inputs.late_fee_percent)
-        case LateFeeKind.DAILY:
-            return LateFee(daily_share=inputs.late_fee_percent)
-        case LateFeeKind.FIXED:
-            return LateFee(fixed=inputs.late_fee)
 
 
 def _due(inputs: Inputs, day: Standing) -> Money:
