@@ -12,6 +12,7 @@ from math import lcm
 from calculators.finance.annuity import FINEST
 from calculators.finance.cashflow import internal_rate, rate_at_times
 from calculators.finance.dates import add_months
+from calculators.finance.fees import with_fees
 from calculators.finance.money import Money
 from calculators.finance.odd_period import without_odd_part
 from calculators.finance.present_value import present_value, worth_on
@@ -170,14 +171,14 @@ def fees_upfront_monthly(inputs: Inputs) -> Answer:
     )
     if not builder:
         raise UnsupportedError("another method of repayment")
-    principal, upfront = Money.rounded(inputs.number("principal")), inputs.number("upfront_fee", 0)
+    principal = Money.rounded(inputs.number("principal"))
+    upfront = Money.rounded(inputs.number("upfront_fee", 0))
     rate, months = Rate(inputs.number("annual_rate_pct") / 100), inputs.whole("n")
     fee = Money.rounded(inputs.number("monthly_fee", 0))
 
     def answer() -> Mapping[str, Figure]:
-        received, *paid = builder(principal, rate, months, DUE).flows
-        flows = [received - Money.rounded(upfront), *(payment - fee for payment in paid)]
-        monthly = internal_rate(flows)
+        flows = builder(principal, rate, months, DUE).flows
+        monthly = internal_rate(with_fees(flows, upfront=upfront, monthly=fee))
         return {
             "effective_rate": monthly.compounded(Per.YEAR).fraction,
             "nominal_rate": monthly.simple(Per.YEAR).fraction,
