@@ -23,6 +23,11 @@ from tests.vectors.record import Inputs, UnsupportedError, number, pair
 
 type Answer = Callable[[], Mapping[str, Figure]]
 
+METHODS = {
+    "annuity": equal_instalments,
+    "linear": equal_principal,
+    "equal_principal": equal_principal,
+}
 DUE = date(2026, 1, 31)
 """Where a source prints no dates."""
 
@@ -166,14 +171,12 @@ _HALVES = (
 
 def fees_upfront_monthly(inputs: Inputs) -> Answer:
     """The effective rate of a loan with a fee deducted at the start and one every month."""
-    builder = {"annuity": equal_instalments, "equal_principal": equal_principal}.get(
-        inputs.text("method")
-    )
+    builder = METHODS.get(inputs.text("method", "annuity"))
     if not builder:
         raise UnsupportedError("another method of repayment")
     principal = Money.rounded(inputs.number("principal"))
     upfront = Money.rounded(inputs.number("upfront_fee", 0))
-    rate, months = Rate(inputs.number("annual_rate_pct") / 100), inputs.whole("n")
+    rate, months = Rate(inputs.rate("annual_rate")), inputs.whole("n")
     fee = Money.rounded(inputs.number("monthly_fee", 0))
 
     def answer() -> Mapping[str, Figure]:

@@ -69,6 +69,15 @@ class Inputs:
             return Decimal(default)
         return number(self.get(name))
 
+    def rate(self, *names: str) -> Decimal:
+        """The first rate that is given, as a fraction; a name that ends in `_pct` is in percent."""
+        for name in names:
+            if name in self:
+                return self.number(name)
+            if f"{name}_pct" in self:
+                return self.number(f"{name}_pct") / 100
+        raise UnsupportedError(f"no rate {names[0]}")
+
     def whole(self, name: str, default: int | None = None) -> int:
         """A whole number."""
         return whole(self.number(name, default))
@@ -88,16 +97,16 @@ class Inputs:
         """A date."""
         return day(self.get(name))
 
-    def values_of(self, name: str) -> list[object]:
-        """A list that is not empty."""
+    def values_of(self, name: str, least: int = 1) -> list[object]:
+        """A list of at least so many."""
         value = self.get(name)
-        if not isinstance(value, list) or not 0 < len(value) <= MOST:
-            raise UnsupportedError(f"{name} is not a list, empty or too long")
+        if not isinstance(value, list) or not least <= len(value) <= MOST:
+            raise UnsupportedError(f"{name} is not a list, or too short or long")
         return value
 
     def each(self, name: str) -> list[Inputs]:
         """A list of objects."""
-        return [self.within(value) for value in self.values_of(name)]
+        return [self.within(value) for value in self.values_of(name, least=0)]
 
     def numbers(self, name: str) -> list[Decimal]:
         """A list of numbers."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from tests.vectors import debts, fineract, flows, schedules, tvm
+from tests.vectors import changed, debts, fineract, flows, schedules, tvm
 from tests.vectors.record import Inputs, Record, UnsupportedError
 from tests.vectors.variants import Answer
 
@@ -41,15 +41,15 @@ ADAPTERS: dict[str, Callable[[Inputs], Answer]] = {
     "tvm_effect": tvm.tvm_effect,
     "tvm_nominal": tvm.tvm_nominal,
     "level_": schedules.level,
-    "level_schedule_prepay": schedules.prepaid,
+    "level_schedule_prepay": changed.prepaid,
     "equal_principal": schedules.equal_shares,
     "interest_only": schedules.only_interest,
     "bullet": schedules.in_one,
     "flat_fee_instalment": schedules.flat,
-    "stepped_payments": schedules.in_steps,
-    "prepay": schedules.prepaid,
-    "refinance_summary": schedules.refinanced,
-    "rate_change": schedules.refinanced,
+    "stepped_payments": changed.in_steps,
+    "prepay": changed.prepaid,
+    "refinance_summary": changed.refinanced,
+    "rate_change": changed.refinanced,
     "payoff_": schedules.payoff,
     "debt_payoff": debts.several,
     "debt_payoff_single": debts.single,

@@ -112,15 +112,19 @@ def _row(found: Sequence[Variant], place: int) -> dict[str, Figure]:
 
 def terms(inputs: Inputs) -> tuple[Money, Rate, int]:
     """Principal, number of periods, and the rate of a period, which is called a month."""
-    if "period_rate" in inputs:
-        fraction = inputs.number("period_rate")
-    else:
-        fraction = inputs.number("annual_rate_pct") / 100 / per_year(inputs)
+    fraction = period_rate(inputs)
     principal = Money.rounded(inputs.number("principal"))
     periods = inputs.whole("n")
     if fraction < 0 or principal.fen <= 0 or not 1 <= periods <= LONGEST:
         raise UnsupportedError("not a loan: a negative rate, no principal or no period")
     return principal, Rate(fraction, Per.MONTH), periods
+
+
+def period_rate(inputs: Inputs) -> Decimal:
+    """The rate of a period, given as such or by the year."""
+    if "annual_rate_pct" in inputs or "annual_rate" in inputs:
+        return inputs.rate("annual_rate") / per_year(inputs)
+    return inputs.rate("period_rate", "monthly_rate")
 
 
 def per_year(inputs: Inputs) -> int:
