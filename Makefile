@@ -1,7 +1,7 @@
 # Each target is one line into tools/; `make` alone lists them.
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help serve build check test audit bench publish lock clean setup
+.PHONY: help serve build check fix freshness test audit bench publish lock clean setup
 
 HOST ?= 127.0.0.1
 PORT ?= 8000
@@ -14,7 +14,7 @@ endif
 run = sh tools/setup.sh $(1) && exec .venv/bin/python -m tools.$(2)
 
 help:     ## 列出这些命令 / lists these commands
-	@awk -F': *## ' '/^[a-z]+: *## / { printf "  make %-9s%s\n", $$1, $$2 }' Makefile
+	@awk -F': *## ' '/^[a-z]+: *## / { printf "  make %-10s%s\n", $$1, $$2 }' Makefile
 
 serve:    ## 边改边看，http://127.0.0.1:8000/（PORT=… 换端口）/ serves the site and shows every edit
 	@$(call run,site,serve)
@@ -24,6 +24,12 @@ build:    ## 生成网站，放进 site/ / builds the site into site/
 
 check:    ## 不开浏览器的全部检查 / every check that needs no browser
 	@$(call run,check,check)
+
+fix:      ## 自动改能改的文字、记下新地址 / mends what needs no judgement
+	@$(call run,check,editorial --fix)
+
+freshness: ## 快到期和过期的复核，LPR 缺哪几期 / what is due for review
+	@$(call run,check,freshness)
 
 test:     ## 全部测试（ARGS=… 传给 pytest）/ all tests
 	@$(call run,test,test $(ARGS))

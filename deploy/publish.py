@@ -1,4 +1,4 @@
-"""The step after the build: headers, precompressed copies, and a list of what is published.
+"""The step after the build: headers, redirects, precompressed copies, a list of what is published.
 
 Run it as `python -m deploy.publish [site]`.
 """
@@ -9,9 +9,11 @@ from pathlib import Path
 
 from deploy.compress import PACKERS, compress, compressible
 from deploy.headers import as_headers_file, table
+from deploy.redirects import LIST, as_redirects_file, moves
 
 CACHE = Path(".cache/compressed")
 HEADERS = "_headers"
+REDIRECTS = "_redirects"
 MANIFEST = "manifest.sha256"
 
 
@@ -19,6 +21,7 @@ def publish(site: Path, cache: Path = CACHE) -> None:
     """Make a built site ready for a host; running it again changes nothing."""
     compress(compressible(site), cache)
     (site / HEADERS).write_text(as_headers_file(table(site)), "utf-8")
+    (site / REDIRECTS).write_text(as_redirects_file(moves(LIST.read_text("utf-8"))), "utf-8")
     (site / MANIFEST).write_text(manifest(site), "utf-8")
 
 

@@ -30,7 +30,7 @@ STAMP = CACHE / "site.built"
 def main(arguments: Sequence[str]) -> int:
     """Builds; with `--if-changed` only where a source changed since the last build that passed."""
     with _alone():
-        if "--if-changed" in arguments and _is_current():
+        if "--if-changed" in arguments and is_current():
             print("· 网站没有变化，不必重建 / the site is as last built")
             return 0
         build()
@@ -69,7 +69,8 @@ def _pages(target: Path) -> None:
         raise ToolError("网站没有建成：", "The site was not built:", "\n".join(told))
 
 
-def _is_current() -> bool:
+def is_current() -> bool:
+    """Whether `site/` was built from the sources as they are now."""
     built = STAMP.is_file() and (SITE / "index.html").is_file()
     return built and STAMP.read_text(encoding="utf-8") == _key()
 

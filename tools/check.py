@@ -43,6 +43,8 @@ CHECKS = (
         command=("tools.build", "--if-changed"),
         remedy="make build",
     ),
+    # After the build, whose links it looks at too.
+    Check(name="文字 / words", command=("tools.editorial",), remedy="make fix"),
 )
 
 

@@ -8,7 +8,7 @@ import pytest
 from tools.project import ROOT
 
 TARGETS = (
-    *("serve", "build", "check", "test", "audit", "bench"),
+    *("serve", "build", "check", "fix", "freshness", "test", "audit", "bench"),
     *("publish", "lock", "clean", "setup", "help"),
 )
 
