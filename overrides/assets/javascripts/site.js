@@ -11,3 +11,15 @@ function forward(event) {
 
 document.addEventListener("input", forward);
 document.addEventListener("compositionend", forward);
+
+// A page past its review says so by the reader's own calendar, however long ago it was built.
+function markOverdue() {
+  const today = new Date().toLocaleDateString("sv");  // Swedish dates are ISO dates.
+  for (const mark of document.querySelectorAll("[data-overdue-after]")) {
+    mark.hidden = today <= mark.dataset.overdueAfter;
+  }
+}
+
+markOverdue();
+// The theme tells of every page it puts in place of another.
+window.document$?.subscribe(markOverdue);
