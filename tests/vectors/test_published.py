@@ -11,21 +11,27 @@ from tests.vectors.__main__ import main
 from tests.vectors.compare import NOT_FIGURES, allowance
 from tests.vectors.record import Record, records
 from tests.vectors.support import ADAPTERS, UNSUPPORTED
-from tests.vectors.verdict import Outcome, judge
+from tests.vectors.verdict import Outcome, Verdict, judge
 
 HERE = Path(__file__).parent
 RECORDS = [record for _, record in records(HERE)]
 
 
 @pytest.fixture(scope="module")
-def passed() -> list[Record]:
+def verdicts() -> list[Verdict]:
+    """What came of every record."""
+    return [judge(record) for record in RECORDS]
+
+
+@pytest.fixture(scope="module")
+def passed(verdicts: list[Verdict]) -> list[Record]:
     """The records our figures agree with."""
-    return [record for record in RECORDS if judge(record).outcome is Outcome.PASSED]
+    return [each.record for each in verdicts if each.outcome is Outcome.PASSED]
 
 
-def test_no_published_figure_is_contradicted() -> None:
+def test_no_published_figure_is_contradicted(verdicts: list[Verdict]) -> None:
     """Every record we take on passes."""
-    failed = [verdict.record.id for verdict in map(judge, RECORDS) if verdict.outcome == "failed"]
+    failed = [each.record.id for each in verdicts if each.outcome is Outcome.FAILED]
 
     assert [] == failed
 
@@ -35,9 +41,9 @@ def test_nearly_all_records_are_taken_on(passed: list[Record]) -> None:
     assert len(passed) >= 0.85 * len(RECORDS)
 
 
-def test_what_is_left_aside_is_listed_by_kind_or_by_input() -> None:
+def test_nothing_is_left_aside_unawares(verdicts: list[Verdict]) -> None:
     """No record is left aside for being unknown, or for a shape nobody expected."""
-    said = [judge(record).detail for record in RECORDS]
+    said = [each.detail for each in verdicts]
 
     assert [] == [detail for detail in said if "unknown" in detail or "shape" in detail]
 
