@@ -9,7 +9,7 @@ where said.
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from enum import Enum
 
 from calculators.finance.cashflow import NoSolutionError, Refusal, rate_at_times
@@ -18,6 +18,9 @@ from calculators.finance.rate import Per
 ZERO = Decimal(0)
 FINEST = 18
 """Decimals kept of an amount when a rate is solved: beyond any currency's smallest unit."""
+
+SMALLEST = 40
+"""A rate below 10⁻⁴⁰ changes no digit; larger ones are worked in so many digits more."""
 
 
 class Timing(Enum):
@@ -89,15 +92,18 @@ def periods(
     Negative where it would have had to begin earlier. Raises `NoSolutionError` where no number
     of payments does it.
     """
-    if not rate:
+    if _negligible(rate):
         if not payment:
             raise NoSolutionError(Refusal.NONE)
         return -(present + future) / payment
-    # (1+i)ⁿ·(present + k) = k − future, where k is what the payments are worth for ever.
-    forever = payment * (1 + rate * timing.value) / rate
-    if not present + forever or (growth := (forever - future) / (present + forever)) <= 0:
-        raise NoSolutionError(Refusal.NONE)
-    return growth.ln() / (1 + rate).ln()
+    with localcontext() as finer:
+        finer.prec += SMALLEST
+        # (1+i)ⁿ·(present + k) = k − future, where k is what the payments are worth for ever.
+        forever = payment * (1 + rate * timing.value) / rate
+        if not present + forever or (growth := (forever - future) / (present + forever)) <= 0:
+            raise NoSolutionError(Refusal.NONE)
+        number = growth.ln() / (1 + rate).ln()
+    return +number
 
 
 def rate_of(
@@ -163,6 +169,13 @@ def principal_part(
 
 def _final_worth(rate: Decimal, periods: Decimal, timing: Timing) -> Decimal:
     """What payments of 1 have grown to at the end of the last period."""
-    if not rate:
+    if _negligible(rate):
         return periods
-    return ((1 + rate) ** periods - 1) / rate * (1 + rate * timing.value)
+    with localcontext() as finer:
+        finer.prec += SMALLEST
+        worth = ((1 + rate) ** periods - 1) / rate * (1 + rate * timing.value)
+    return +worth
+
+
+def _negligible(rate: Decimal) -> bool:
+    return not rate or rate.adjusted() < -SMALLEST

@@ -155,3 +155,13 @@ def test_no_rate_is_guessed_for_level_payments(payment: str, future: str) -> Non
     present = Decimal(-100) if payment == "-10" else Decimal(100)
     with pytest.raises(NoSolutionError):
         annuity.rate_of(2, Decimal(payment), present, Decimal(future))
+
+
+@pytest.mark.parametrize("exponent", ["-12", "-25", "-39", "-41", "-5000"])
+def test_the_smallest_rates_lose_no_digits(exponent: str) -> None:
+    """At almost nothing a loan costs almost nothing: P/n, and n again."""
+    rate, principal = Decimal(f"1e{exponent}"), Decimal(100_000_000)
+    payment = annuity.level_payment(principal, rate, 360)
+
+    assert abs(payment - principal / 360 * (1 + rate * 361 / 2)) < Decimal("1e-13")
+    assert abs(annuity.periods(rate, -payment, principal) - 360) < Decimal("1e-13")
