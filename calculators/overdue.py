@@ -65,7 +65,14 @@ from calculators.finance.dated_running import run_dated
 from calculators.finance.dates import DayCount, add_years
 from calculators.finance.default_interest import Base, DefaultTerms, Overdue
 from calculators.finance.money import ZERO, Money, yuan
-from calculators.finance.overdue_debt import OverdueDebt, Standing, growth, per_day, standing
+from calculators.finance.overdue_debt import (
+    OverdueDebt,
+    Standing,
+    growth,
+    per_day,
+    settled,
+    standing,
+)
 from calculators.finance.rate import Per, Rate, percent
 from calculators.finance.relief import (
     Relief,
@@ -365,7 +372,8 @@ def _acceleration_mistakes(inputs: Inputs, accelerated_on: date) -> Iterator[Mis
 def _readings(inputs: Inputs) -> Iterator[Reading]:
     """Every reading of what the contract leaves open, the usual one first."""
     for terms in possible_readings(inputs):
-        debt = _debt(inputs, replace(terms, rate=_default_rate(inputs)[0]))
+        agreed = _debt(inputs, replace(terms, rate=_default_rate(inputs)[0]))
+        debt = settled(agreed, inputs.as_of)
         today = standing(debt, inputs.as_of)
         yield Reading(
             base=terms.base,

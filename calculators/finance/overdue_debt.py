@@ -103,8 +103,8 @@ def standing(debt: OverdueDebt, day: date) -> Standing:
 
 def growth(debt: OverdueDebt, day: date, after: tuple[int, ...]) -> tuple[Standing, ...]:
     """The debt on the day and so many days later (none negative), if nothing is paid."""
-    settled = _settled(debt, day)
-    return tuple(standing(settled, day + timedelta(days=days)) for days in (0, *after))
+    known = settled(debt, day)
+    return tuple(standing(known, day + timedelta(days=days)) for days in (0, *after))
 
 
 def per_day(debt: OverdueDebt, day: date) -> Money:
@@ -116,7 +116,7 @@ def per_day(debt: OverdueDebt, day: date) -> Money:
     return tomorrow.charges - today.charges
 
 
-def _settled(debt: OverdueDebt, day: date) -> OverdueDebt:
+def settled(debt: OverdueDebt, day: date) -> OverdueDebt:
     """The same debt with the monthly postings before `day` done once, for several days after it.
 
     Only compounding posts by the month; without it each day is one posting from the due date.

@@ -185,14 +185,14 @@ def test_no_text_makes_a_traceback(name: str) -> None:
     @settings(max_examples=1000, deadline=None, suppress_health_check=list(HealthCheck))
     @given(st.dictionaries(st.sampled_from(keys), HOSTILE, max_size=4))
     def holds(fields: dict[str, str]) -> None:
-        started = time.perf_counter()
+        started = time.process_time()
         request = json.dumps({"block": "b", "base": "/", "fields": fields})
         said = json.loads(page.respond(name, request))
 
         assert said["state"] in {"answered", "mistakes", "unsolved"}
         assert said["html"]
         assert "<script" not in said["html"]
-        assert time.perf_counter() - started < 1
+        assert time.process_time() - started < 1
 
     holds()
 
