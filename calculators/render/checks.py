@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import htpy as h
 
 from calculators.declare.calculator import Calculator, Check
-from calculators.declare.inputs import Input, declared
+from calculators.declare.inputs import Input, InputRows, declared
 from calculators.declare.reading import read_inputs
 from calculators.declare.result import Result
 from calculators.declare.write import said
@@ -27,7 +28,7 @@ def checks(calculator: Calculator[Any]) -> h.Node:
 def _check(calculator: Calculator[Any], check: Check) -> h.Node:
     answer = calculator.calculate(read_inputs(calculator.inputs, check.given))
     return [
-        h.p["填：", "，".join(_given(calculator, check)), "。"],
+        h.p["填：", "，".join(given(calculator, check)), "。"],
         h.p[
             "；".join(_compared(answer, key, printed) for key, printed in check.expected.items()),
             "。",
@@ -36,14 +37,22 @@ def _check(calculator: Calculator[Any], check: Check) -> h.Node:
     ]
 
 
-def _given(calculator: Calculator[Any], check: Check) -> list[str]:
-    labels = {item.key: item for item in declared(calculator.inputs) if isinstance(item, Input)}
-    return [
-        f"{labels[key].field.label} {_text(labels[key], text)}"
-        if key in labels
-        else f"{key} {text}"
-        for key, text in check.given.items()
-    ]
+def given(calculator: Calculator[Any], check: Check) -> list[str]:
+    """What is typed for the check, each text with its label in the form."""
+    items = {item.key: item for item in declared(calculator.inputs)}
+    return [_typed(items, key, text) for key, text in check.given.items()]
+
+
+def _typed(items: Mapping[str, Input | InputRows], key: str, text: str) -> str:
+    name, _, place = key.partition(".")
+    item = items.get(name)
+    if isinstance(item, Input):
+        return f"{item.field.label} {_text(item, text)}"
+    if item is None:
+        return f"{key} {text}"
+    number, _, column = place.partition(".")
+    cell = next(each for each in item.columns if each.key == column)
+    return f"第 {number} 行{cell.field.label} {_text(cell, text)}"
 
 
 def _text(item: Input, text: str) -> str:

@@ -91,14 +91,15 @@ def _next(steps: tuple[Next, ...], base: str) -> h.Element:
 def _table(table: Table, block: str) -> h.Element:
     """A table in a scroll container of its own; a long one shows its first rows, then folds."""
     if len(table.rows) <= FOLDED_ROWS:
-        return h.div(".table")[_grid(table, table.rows, block)]
+        return h.div(".table")[grid(table, table.rows, block)]
     return h.details(".table")[
         h.summary[f"{table.caption}（共 {len(table.rows)} 行，点开看）"],
-        _grid(table, table.rows, block),
+        grid(table, table.rows, block),
     ]
 
 
-def _grid(table: Table, rows: tuple[tuple[Value | None, ...], ...], block: str) -> h.Element:
+def grid(table: Table, rows: tuple[tuple[Value | None, ...], ...], block: str) -> h.Element:
+    """Rows under the table's headings, in a scroll container that its caption names."""
     name = f"{block}-table-{table.key}"
     return h.div(".table-scroll", role="region", tabindex="0", aria_labelledby=name)[
         h.table(".sheet", data_table=table.key)[

@@ -28,7 +28,7 @@ def rule_card(rule: Rule) -> h.Element:
         _call(rule),
         rule.caution and h.p(".rule__caution")[h.b["注意："], rule.caution],
         rule.binds and h.p(".rule__binds")[h.b["管谁："], rule.binds],
-        h.p(".rule__source")[_joined(_source(rule))],
+        h.p(".rule__source")[joined(_source(rule))],
     ]
 
 
@@ -42,13 +42,13 @@ def _source(rule: Rule) -> Iterator[h.Node]:
     source = rule.source
     yield _citation(rule)
     if rule.kind is not RuleKind.HELP_LINE:
-        yield f"生效 {_since(rule.effective_from)}"
+        yield f"生效 {since(rule.effective_from)}"
         if rule.effective_to is not None:
             yield f"到 {rule.effective_to.isoformat()} 为止"
-        yield f"文本截至 {_day(source.text_as_of)}"
+        yield f"文本截至 {day_or_unknown(source.text_as_of)}"
     yield f"本站核实 {source.checked.isoformat()}"
     if source.read_at:
-        yield f"读自 {_place(source.read_at)}"
+        yield f"读自 {place(source.read_at)}"
     if source.url:
         link = h.a(href=source.url, rel="external noopener")["官方地址"]
         yield link if source.url_opened else [link, "（未打开核对）"]
@@ -60,22 +60,25 @@ def _citation(rule: Rule) -> str:
     return " ".join(part for part in (source.title, number, rule.clause) if part)
 
 
-def _joined(parts: Iterator[h.Node]) -> Iterator[h.Node]:
+def joined(parts: Iterator[h.Node]) -> Iterator[h.Node]:
+    """Particulars in one line, a dot between each and the next."""
     for index, part in enumerate(parts):
         yield " · " if index else None
         yield part
 
 
-def _since(when: date | Month | None) -> str:
+def since(when: date | Month | None) -> str:
+    """The first day a rule is in force, as far as it is known."""
     if isinstance(when, Month):
         return f"{when}（只知道月份）"
     return "日期没有核实" if when is None else when.isoformat()
 
 
-def _day(day: date | None) -> str:
+def day_or_unknown(day: date | None) -> str:
+    """A day, or that nobody wrote it down."""
     return "未记录" if day is None else day.isoformat()
 
 
-def _place(read_at: str) -> str:
+def place(read_at: str) -> str:
     """The site's name stands for the long address of a page that is not official."""
     return read_at.split("/")[2] if read_at.startswith("http") else read_at

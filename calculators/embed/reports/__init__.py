@@ -1,0 +1,1 @@
+"""What the `report` fence can print, one module a report: generated where the data are."""
