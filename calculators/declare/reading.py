@@ -216,6 +216,9 @@ def outside(item: Input, value: Any) -> str:
     least, most = limits(item)
     if isinstance(value, Rate):
         return _rate_outside(item, value, least, most)
+    if isinstance(value, str):
+        too_long = most is not None and len(value) > most
+        return f"「{item.field.label}」最多写 {most} 个字。{item.field.help}" if too_long else ""
     if least is not None and value < least:
         return f"「{item.field.label}」不能小于 {_shown(item, least)}。{item.field.help}"
     if most is not None and value > most:

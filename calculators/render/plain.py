@@ -7,7 +7,7 @@ from typing import Any
 
 from calculators.declare.calculator import Calculator
 from calculators.declare.inputs import Input, declared
-from calculators.declare.result import Result, Table
+from calculators.declare.result import Document, Result, Table
 from calculators.declare.write import bare, plain, said, sentence, unit_name
 from calculators.law import Rule
 
@@ -32,10 +32,23 @@ def as_json(name: str, inputs: object, answer: Result) -> dict[str, Any]:
         "proof": [sentence(line) for line in answer.proof],
         "rules": [_rule(rule) for rule in answer.rules],
         "limits": [sentence(limit) for limit in answer.limits],
-        "documents": [
-            {"key": each.key, "title": each.title, "text": each.text} for each in answer.documents
-        ],
+        "documents": [_document(each) for each in answer.documents],
     }
+
+
+def _document(document: Document) -> dict[str, Any]:
+    """The text to take away, and how to use it, in the slots that are filled."""
+    told: dict[str, Any] = {
+        "key": document.key,
+        "title": document.title,
+        "text": document.text,
+        "saying": document.saying,
+        "use_when": document.use_when,
+        "not_when": document.not_when,
+        "check": list(document.check),
+        "then": document.then,
+    }
+    return {key: words for key, words in told.items() if words or key in {"key", "title", "text"}}
 
 
 def inputs_as_texts(inputs: object) -> dict[str, Any]:
@@ -101,7 +114,21 @@ def _lines(calculator: Calculator[Any], answer: Result) -> Iterator[str]:
     yield from _listed("用到的规则", (f"{rule.title}：{rule.says}" for rule in answer.rules))
     yield from _listed("这个算不出什么", (sentence(limit) for limit in answer.limits))
     for document in answer.documents:
-        yield f"\n【{document.title}】\n{document.text}"
+        yield from _document_lines(document)
+
+
+def _document_lines(document: Document) -> Iterator[str]:
+    yield f"\n【{document.title}】"
+    for label, words in (
+        ("这份材料在说", document.saying),
+        ("什么时候用", document.use_when),
+        ("什么时候不用", document.not_when),
+    ):
+        if words:
+            yield f"  {label}：{words}"
+    yield f"\n{document.text}"
+    yield from _listed("发出前核对", iter(document.check))
+    yield from _listed("接下来", iter([document.then] if document.then else []))
 
 
 def _listed(heading: str, entries: Iterator[str]) -> Iterator[str]:
