@@ -251,11 +251,11 @@ class Inputs:
         date | None,
         Field(
             "最晚哪天付",
+            help="空着就打印出来手写。",
             where="钱到手的日子",
-            today=Today.NEXT_MONTH,
             when=_asked_for(Request.SETTLEMENT),
         ),
-    ] = date(2026, 12, 23)
+    ] = None
     hold_days: Annotated[
         int,
         Field(

@@ -348,7 +348,7 @@ def test_what_is_left_empty_is_a_blank() -> None:
 
 def test_a_settlement_has_no_number_of_its_own() -> None:
     """No default amount: the letter leaves room, and takes the reader's number where given."""
-    assert f"一次付 {BLANK} 元" in letter(request="settlement")
+    assert f"由我在 {BLANK}以前一次付 {BLANK} 元" in letter(request="settlement")
     assert "一次付 15,000.00 元" in letter(request="settlement", settlement="1.5万")
     assert "没有官方的减免比例" in notes(request="settlement")
 
