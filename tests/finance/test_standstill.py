@@ -6,7 +6,12 @@ from calculators.finance.debts import Debt, Strategy
 from calculators.finance.money import yuan
 from calculators.finance.payoff import by_strategy
 from calculators.finance.rate import percent
-from calculators.finance.standstill import monthly_to_clear, standstill
+from calculators.finance.standstill import (
+    first_minimums,
+    first_month_below,
+    monthly_to_clear,
+    standstill,
+)
 
 LOAN = Debt(balance=yuan(30_000), rate=percent(18), minimum=yuan(0))
 CARD = Debt(balance=yuan(30), rate=percent(5), minimum=yuan(0))
@@ -30,3 +35,27 @@ def test_the_sum_for_several_clears_them_in_time() -> None:
     monthly = monthly_to_clear(debts, 24) + yuan("0.01")
 
     assert by_strategy(debts, monthly, Strategy.AVALANCHE).months <= 24
+
+
+def owing(balance: int, minimum: int, starts: int = 1) -> Debt:
+    """A debt free of interest."""
+    return Debt(balance=yuan(balance), rate=percent(0), minimum=yuan(minimum), starts=starts)
+
+
+def test_no_lender_asks_for_more_than_it_is_owed() -> None:
+    """100 of 500, all 30 and its interest of 0.13, nothing yet of a later debt: 130.13."""
+    card = Debt(balance=yuan(30), rate=percent(5), minimum=yuan(75))
+
+    assert yuan("130.13") == first_minimums([owing(500, 100), card, owing(900, 90, starts=2)])
+
+
+def test_a_later_debt_can_be_the_first_not_covered() -> None:
+    """150 covers 100 until the third month, when another 100 is asked for."""
+    debts = [owing(1000, 100), owing(900, 100, starts=3)]
+
+    assert 3 == first_month_below(by_strategy(debts, yuan(150), Strategy.SNOWBALL))
+
+
+def test_minimums_met_to_the_end_are_not_below() -> None:
+    """The smaller last payment is no shortfall."""
+    assert first_month_below(by_strategy([owing(250, 100)], yuan(100), Strategy.AVALANCHE)) is None
