@@ -16,6 +16,7 @@ let now = { stage: "idle", part: 0 };
 let worker = null;
 let asked = null; // the question the worker has
 let attempt = 0;
+let fresh = false; // what the browser has kept of the engine may be spoilt
 let timer = 0;
 let questions = 0;
 
@@ -84,7 +85,7 @@ function boot() {
       event.preventDefault();
       if (started === worker) stumble(event);
     };
-    started.postMessage({ runtime, root: ROOT });
+    started.postMessage({ runtime, root: ROOT, fresh });
   } catch (error) {
     return giveUp(error);
   }
@@ -92,8 +93,12 @@ function boot() {
 }
 
 function hear(data) {
-  if ("error" in data) return stumble(data.error);
+  if ("error" in data) {
+    fresh = !("id" in data);
+    return stumble(data.error);
+  }
   if (data.stage) {
+    fresh = fresh && data.stage !== "ready";
     watch(data.stage);
     tell(data.stage, data.part);
     return next();

@@ -4,6 +4,7 @@
 import { ask, listen, state, supported, wake } from "./client.js";
 import { fillIn, markMistakes, showWhatApplies, texts, today } from "./form.js";
 import { act, allowAll, remember } from "./rows.js";
+import { putAnswer, showSentence } from "./shown.js";
 
 const UNDERWAY = ["downloading", "starting", "ready"];
 const CONTROLS = "input, select, textarea, button";
@@ -25,6 +26,8 @@ class TalkCalculator extends HTMLElement {
     this.putRowsBack = remember(this.form);
     this.touched = new Set();
     this.shown = "idle";
+    this.first = texts(this.form);
+    this.told = this.first; // the texts whose answer is shown
     this.question = 0;
     this.pending = false;
     this.woken = false;
@@ -58,15 +61,24 @@ class TalkCalculator extends HTMLElement {
   }
 
   clicked(event) {
-    const button = event.target.closest("[data-row], [data-retry]");
-    if (button?.dataset.row) {
+    const button = event.target.closest("[data-row], [data-retry], [data-step]");
+    if (!button) {
+      this.leadToField(event);
+    } else if (button.dataset.row) {
       act(button);
       this.typed(button.name);
-    } else if (button) {
-      this.answer();
+    } else if (button.dataset.step) {
+      this.step(button);
     } else {
-      this.leadToField(event);
+      this.answer();
     }
+  }
+
+  // Another value for one input; the new answer is set against the one that is shown.
+  step({ dataset: { step, text } }) {
+    this.form.elements.namedItem(step).value = text;
+    this.typed(step);
+    this.answer(this.told);
   }
 
   leadToField(event) {
@@ -86,9 +98,10 @@ class TalkCalculator extends HTMLElement {
     this.question += 1;
     this.pending = false;
     this.touched.clear();
+    this.told = this.first;
     this.putRowsBack();
     markMistakes(this.form, "", []);
-    this.put(this.example, "example");
+    putAnswer(this, this.example, "example");
     this.show(supported() ? "idle" : "unsupported");
     // The controls have their first values only after this event.
     setTimeout(() => showWhatApplies(this.form));
@@ -96,7 +109,7 @@ class TalkCalculator extends HTMLElement {
 
   // ── what Python is asked, and says ────────────────────────────────────────────────────
 
-  async answer() {
+  async answer(before) {
     if (!supported()) return;
     const question = (this.question += 1);
     const origin = document.activeElement;
@@ -106,8 +119,9 @@ class TalkCalculator extends HTMLElement {
     this.catchUp();
     try {
       await this.offer();
-      const text = question === this.question && await this.ask("respond", this.asked());
-      if (text && question === this.question) this.take(JSON.parse(text), origin);
+      const fields = texts(this.form);
+      const text = question === this.question && await this.ask("respond", this.asked(fields, before));
+      if (text && question === this.question) this.take(JSON.parse(text), fields, origin);
     } catch (error) {
       if (question === this.question) this.fail();
     }
@@ -117,13 +131,9 @@ class TalkCalculator extends HTMLElement {
     return ask(asker, call, this.getAttribute("name"), text);
   }
 
-  asked() {
-    return JSON.stringify({
-      block: this.getAttribute("block"),
-      base: this.getAttribute("base"),
-      today: today(),
-      fields: texts(this.form),
-    });
+  asked(fields, before) {
+    const [block, base] = ["block", "base"].map((name) => this.getAttribute(name));
+    return JSON.stringify({ block, base, today: today(), fields, before });
   }
 
   // Dates that are meant to be today's, where the reader has typed none.
@@ -138,21 +148,28 @@ class TalkCalculator extends HTMLElement {
     }
   }
 
-  take({ state: outcome, html, mistakes }, origin) {
-    this.pending = false;
+  take({ state: outcome, html, mistakes }, fields, origin) {
     const wrong = outcome === "mistakes";
     const content = document.createRange().createContextualFragment(html);
-    markMistakes(this.form, this.getAttribute("block"), mistakes);
-    this.put([content], wrong ? "" : "answer");
-    this.show(wrong ? "mistakes" : this.changed ? "stale" : "answered");
     // Whoever has gone on typing meanwhile is left where they are.
     const still = [origin, document.body].includes(document.activeElement);
-    if (still) (this.panel.querySelector(".mistakes") || this.panel).focus();
+    this.pending = false;
+    this.told = fields;
+    markMistakes(this.form, this.getAttribute("block"), mistakes);
+    putAnswer(this, [content], wrong ? "" : "answer");
+    this.show(wrong ? "mistakes" : this.changed ? "stale" : "answered");
+    if (still) this.next(origin).focus();
+  }
+
+  // Where the reader goes on: what is to be mended, the same step once more, or the answer.
+  next({ dataset: { step } }) {
+    const again = step && this.panel.querySelector(`[data-step="${step}"]`);
+    return this.panel.querySelector(".mistakes") || again || this.panel;
   }
 
   fail(stage = "failed") {
     this.pending = false;
-    this.put(this.example, "example");
+    putAnswer(this, this.example, "example");
     this.show(stage);
   }
 
@@ -173,28 +190,9 @@ class TalkCalculator extends HTMLElement {
     if (UNDERWAY.includes(state().stage)) this.follow(state());
   }
 
-  put(nodes, label) {
-    this.panel.replaceChildren(...nodes);
-    this.querySelectorAll("[data-label]").forEach((each) => {
-      each.hidden = each.dataset.label !== label;
-    });
-  }
-
-  show(stage, part = 0) {
+  show(stage, part) {
     this.shown = stage;
-    this.querySelectorAll("[data-state]").forEach((sentence) => {
-      sentence.hidden = sentence.dataset.state !== stage;
-    });
-    if (stage === "downloading") this.showPart(part);
-  }
-
-  // The eleven texts of how much has come stand in the HTML; a tenth more shows the next.
-  showPart(part) {
-    const place = this.querySelector("[data-progress]");
-    const told = JSON.parse(place.dataset.progress);
-    const tenth = Math.floor(part * (told.length - 1));
-    if (place.textContent !== told[tenth]) place.textContent = told[tenth];
-    this.querySelector("progress").value = tenth;
+    showSentence(this, stage, part);
   }
 }
 

@@ -1,16 +1,19 @@
 // Python in a worker of its own: starts once, then answers one question at a time.
 //
-// In:  {runtime, root}        start, with what runtime.json says and the site's root
-//      {id, call, texts}      call a function of the door with texts
-// Out: {stage, part}          downloading (part: 0 to 1 of the bytes), starting, ready
-//      {id, text}             the function's answer
-//      {id, error} {error}    no answer, or no start
+// In:  {runtime, root, fresh}  start, with what runtime.json says and the site's root; `fresh`
+//                              where what the browser has kept may be spoilt
+//      {id, call, texts}       call a function of the door with texts
+// Out: {stage, part}           downloading (part: 0 to 1 of the bytes), starting, ready
+//      {id, text}              the function's answer
+//      {id, error}, {error}    no answer; no start
 
 let door;
 
+const complain = (error) => postMessage({ error: String(error) });
+
 onmessage = ({ data }) => {
   if (data.runtime) {
-    start(data.runtime, data.root).catch((error) => postMessage({ error: String(error) }));
+    start(data).catch(complain);
   } else {
     answer(data);
   }
@@ -24,19 +27,22 @@ function answer({ id, call, texts }) {
   }
 }
 
-async function start(runtime, root) {
+async function start({ runtime, root, fresh }) {
   const at = (path) => new URL(path, root).href;
   const engine = at(runtime.indexURL);
   const meter = bytesOf(Object.fromEntries(
     Object.entries(runtime.bytes).map(([path, size]) => [at(path), size]),
   ));
   tellOfBrokenEngines();
-  begin([engine + "pyodide.asm.wasm", at(runtime.archive)], meter);
+  const how = { cache: fresh ? "reload" : "default" };
+  begin([engine + "pyodide.asm.wasm", at(runtime.archive)], how, meter);
   // All four files come at once; the loader finds its second half already here.
-  const second = meter.whole(engine + "pyodide.asm.js", import(engine + "pyodide.asm.js"));
-  const loader = meter.whole(engine + "pyodide.mjs", import(engine + "pyodide.mjs"));
-  const { loadPyodide } = await loader;
-  await second;
+  const [{ loadPyodide }] = await Promise.all(["pyodide.mjs", "pyodide.asm.js"].map(async (name) => {
+    if (fresh) await fetch(engine + name, how).then((response) => response.arrayBuffer());
+    const module = await import(engine + name);
+    meter.note(engine + name, runtime.bytes[runtime.indexURL + name]);
+    return module;
+  }));
   const pyodide = await loadPyodide({
     indexURL: engine,
     stdLibURL: at(runtime.archive),
@@ -50,14 +56,14 @@ async function start(runtime, root) {
 // The loader fetches the engine and the archive by itself. They are begun before it has come,
 // and it is handed what is on its way: the responses as they are, which keeps the browser's
 // own cache of compiled code warm. Counted are copies.
-function begin(addresses, meter) {
+function begin(addresses, how, meter) {
   const plain = self.fetch;
-  const begun = new Map(addresses.map((address) => [address, plain(address).then((response) => {
+  const begun = new Map(addresses.map((address) => [address, plain(address, how).then((response) => {
     if (!response.ok) throw new Error(`${response.status} ${address}`);
-    meter.stream(address, response.clone());
+    meter.stream(address, response.clone()).catch(complain);
     return response;
   })]));
-  begun.forEach((response) => response.catch((error) => postMessage({ error: String(error) })));
+  begun.forEach((response) => response.catch(complain));
   self.fetch = (resource, ...rest) => begun.get(String(resource)) || plain(resource, ...rest);
 }
 
@@ -65,7 +71,7 @@ function begin(addresses, meter) {
 function tellOfBrokenEngines() {
   const compile = WebAssembly.instantiateStreaming;
   WebAssembly.instantiateStreaming = (...given) => compile(...given).catch((error) => {
-    postMessage({ error: String(error) });
+    complain(error);
     throw error;
   });
 }
@@ -79,18 +85,12 @@ function bytesOf(sizes) {
     const part = sum(come) / sum(sizes);
     postMessage(part < 1 ? { stage: "downloading", part } : { stage: "starting" });
   }
-  return {
-    async whole(address, module) {
-      const loaded = await module;
-      note(address, sizes[address]);
-      return loaded;
-    },
-    async stream(address, response) {
-      const reader = response.body.getReader();
-      let bytes = 0;
-      for (let chunk = await reader.read(); !chunk.done; chunk = await reader.read()) {
-        note(address, (bytes += chunk.value.length));
-      }
-    },
-  };
+  async function stream(address, response) {
+    const reader = response.body.getReader();
+    let bytes = 0;
+    for (let chunk = await reader.read(); !chunk.done; chunk = await reader.read()) {
+      note(address, (bytes += chunk.value.length));
+    }
+  }
+  return { note, stream };
 }
