@@ -60,6 +60,7 @@ STATES = {
 }
 OFFERED_PERCENT = 80
 OFFERED_STEP = yuan(10)
+LEAST_TO_OFFER = yuan("12.50")  # of which 80 % are one step
 COMFORTABLE_PERCENT = 5
 
 EveryInput = Annotated[Every, Field("多久一次", choices=EVERY)]
@@ -352,8 +353,10 @@ def _enough(month: Month) -> Iterator[Words]:
     """What it would take, said as a number: help first, then a payment."""
     if month.household.shortfall:
         yield told(ENOUGH_TO_LIVE, month.household.shortfall)
-    if month.due:
-        yield told(ENOUGH_FOR_DUES, month.household.shortfall + month.due, month.due)
+    else:
+        yield told(ENOUGH_TO_OFFER, month.household.disposable, LEAST_TO_OFFER)
+    if month.due and month.due > month.household.left:
+        yield told(ENOUGH_FOR_DUES, month.due - month.household.left, month.due)
 
 
 def _proof(month: Month) -> Iterator[Words]:
@@ -470,6 +473,7 @@ ENOUGH_TO_LIVE = (
     "怎样才够：每月再多 {}进账，生活和应急就够了，工资、补助、家人帮忙都算。"
     "再往上多出来的，才是能拿来还的。"
 )
+ENOUGH_TO_OFFER = "怎样才够：每月现在多出 {}；至少多出 {}，才有一个数可以先提。"
 ENOUGH_FOR_DUES = "每月再多 {}进账，才够各家现在的月供 {}；够不到，就请对方把月供降下来。"
 TOKEN = "只还很少的一点以前，先请对方写明：这几个月还加不加罚息，钱先冲哪一项。"
 INCOME, ESSENTIAL = Term("income", "收入"), Term("essential", "必须花的")

@@ -357,14 +357,11 @@ def _against_limit(inputs: Inputs, judged: tuple[Judged, ...]) -> Words:
         return ()
     if not limit:
         return ("你现在每月拿不出钱，可以先请对方延期，由对方决定。",)
-    return told(
-        "{}都超过你每月能拿出的 {}。可以请对方拉长期数：照现在欠的数、以后不再加利息，"
-        "每月 {}，要 {} 期；由对方决定。",
-        "这几份" if len(judged) > 1 else "这份",
-        limit,
-        limit,
-        Count(_months_needed(inputs, limit)),
-    )
+    which, needed = "这几份都" if len(judged) > 1 else "这份", _months_needed(inputs, limit)
+    if needed > LONGEST_MONTHS:
+        least = Money(-(-inputs.owed.fen // LONGEST_MONTHS))
+        return told(TOO_LONG, which, limit, Count(LONGEST_MONTHS), least)
+    return told(ABOVE_LIMIT, which, limit, limit, Count(needed))
 
 
 def _months_needed(inputs: Inputs, limit: Money) -> int:
@@ -403,13 +400,13 @@ def _tables(inputs: Inputs, judged: tuple[Judged, ...]) -> Iterator[Table]:
         (_row(inputs, each) for each in judged),
         "年化是负的，等于在减免；空着的，是马上付清、或者时间太短，说不出年化。",
     )
-    solved = [each for each in judged if each.rate is not None]
-    if solved:
+    walked = [row for each in judged if each.rate for row in _proof_rows(each, each.rate)]
+    if walked:
         yield table_of(
             "proof",
             "按各自的年化走一遍，最后正好是 0.00",
             PROOF_COLUMNS,
-            (row for each in solved for row in _proof_rows(each)),
+            walked,
             "现在欠的减去先付的记为正，以后付的记为负；按实际天数、一年 365 天，是本站的约定。",
         )
 
@@ -431,10 +428,9 @@ def _row(inputs: Inputs, each: Judged) -> tuple[Value | None, ...]:
     )
 
 
-def _proof_rows(each: Judged) -> Iterator[tuple[Value, ...]]:
-    if each.rate is not None:
-        for row in run_dated(each.offer.flows, each.rate):
-            yield (each.name, row.on, days(row.days), row.flow, row.interest, row.balance)
+def _proof_rows(each: Judged, rate: Rate) -> Iterator[tuple[Value, ...]]:
+    for row in run_dated(each.offer.flows, rate):
+        yield (each.name, row.on, days(row.days), row.flow, row.interest, row.balance)
 
 
 def _notes(inputs: Inputs, judged: tuple[Judged, ...]) -> Iterator[Words]:
@@ -445,6 +441,8 @@ def _notes(inputs: Inputs, judged: tuple[Judged, ...]) -> Iterator[Words]:
             yield words if everyone else f"{words}（{concerned}）"
     if any(row.rate is not None for row in inputs.offers):
         yield "按利率分期的，第一期按一个月算利息；对方按天算的，会差一点。"
+    if not all(each.offer.dues for each in judged):
+        yield "一次付清的，先看手里有没有这笔钱，不要借来付；付完要一份结清证明。"
     if any(each.offer.paid_now and each.offer.dues for each in judged):
         yield "首付和手续费是马上要拿出的钱，没有和每月上限比；先看手里够不够。"
     if any(each.offer.waived for each in judged):
@@ -486,6 +484,14 @@ def _rules(judged: tuple[Judged, ...]) -> Iterator[str]:
         yield "scam_five_2026"
 
 
+ABOVE_LIMIT = (
+    "{}超过你每月能拿出的 {}。可以请对方拉长期数：照现在欠的数、以后不再加利息，"
+    "每月 {}，要 {} 期；由对方决定。"
+)
+TOO_LONG = (
+    "{}超过你每月能拿出的 {}。可以请对方减免息费，或者先延期，由对方决定；"
+    "照现在欠的数，{} 期还清每月也要 {}。"
+)
 OFFERS_COLUMNS = (
     ("name", "方案"),
     ("total_paid", "一共付"),

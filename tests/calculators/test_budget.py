@@ -134,6 +134,13 @@ def test_when_short_with_debts_the_dues_have_their_number_too() -> None:
     )
 
 
+def test_dues_that_are_covered_ask_for_no_more_income() -> None:
+    """10 left cover a due of 5, although no offer is made out of 10."""
+    due = {"debts.1.balance": "50", "debts.1.payment": "5"}
+
+    assert "才够各家现在的月供" not in words(answer(ROOMY, due, {"incomes.1.amount": "4510"}))
+
+
 def test_with_nothing_left_no_number_is_promised() -> None:
     """4,500 for 4,000 and 500: nothing is left, deferral is asked for, and no help with food."""
     result = answer(ROOMY, {"incomes.1.amount": "4500"})
@@ -141,6 +148,14 @@ def test_with_nothing_left_no_number_is_promised() -> None:
     assert figures(result)["state"] == "tight"
     assert "先不答应每月还多少" in sentence(result.sentence)
     assert "sj_rescue" not in {rule.id for rule in result.rules}
+
+
+def test_with_next_to_nothing_left_the_least_that_can_be_offered_is_named() -> None:
+    """12.49 left make an offer of 0; 12.50 would make one of 10."""
+    result = answer(ROOMY, {"incomes.1.amount": "4512.49"})
+
+    assert figures(result)["offer_suggested"] == "0.00"
+    assert "每月现在多出 12.49 元；至少多出 12.50 元" in words(result)
 
 
 def test_little_left_is_called_thin() -> None:

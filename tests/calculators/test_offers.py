@@ -165,6 +165,20 @@ def test_when_no_offer_can_be_kept_the_answer_says_what_to_ask() -> None:
     assert "每月 800.00 元，要 13 期；由对方决定" in sentence(result.sentence)
 
 
+def test_where_no_number_of_instalments_helps_a_waiver_is_asked_for() -> None:
+    """10 a month for 10,000 is 1,000 instalments; 120 of them are 83.34 each, rounded up."""
+    said = sentence(answer(LONG, monthly_limit=10).sentence)
+
+    assert "这份超过你每月能拿出的 10.00 元" in said
+    assert "请对方减免息费，或者先延期，由对方决定" in said
+    assert "120 期还清每月也要 83.34 元" in said
+
+
+def test_a_settlement_is_not_borrowed_for() -> None:
+    """One payment that ends it comes out of what is there."""
+    assert "不要借来付" in words(answer(AT_ONCE))
+
+
 def test_with_nothing_to_pay_deferral_is_asked_for() -> None:
     """A limit of zero is an answer, not a mistake."""
     assert "可以先请对方延期，由对方决定" in sentence(answer(LONG, monthly_limit=0).sentence)
