@@ -73,9 +73,10 @@ _SPEAK_OF = {
     Conduct.DISCLOSED: ("pipl", "cba_third"),
     Conduct.THIRD_PARTY: ("xfjr_measure", "gbt_third", "cba_third"),
     Conduct.THIRD_PARTY_REFUSED: ("cc_1032_1033", "cba_third"),
-    Conduct.NIGHT: ("cc_1032_1033", "gbt_hours", "cba_hours"),
-    Conduct.CONNECTED: ("cc_1032_1033", "gbt_freq"),
-    Conduct.UNANSWERED: ("cc_1032_1033", "cba_freq"),
+    # No law names hours or numbers of calls.
+    Conduct.NIGHT: ("gbt_hours", "cba_hours"),
+    Conduct.CONNECTED: ("gbt_freq",),
+    Conduct.UNANSWERED: ("cba_freq",),
     Conduct.PRIVATE_ACCOUNT: ("cba_forbid",),
     Conduct.EXTRA_CHARGE: ("cba_forbid",),
     Conduct.NEW_LOAN: ("cba_forbid",),
