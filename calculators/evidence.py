@@ -178,7 +178,7 @@ def _where(paper: Paper) -> str:
 
 
 def _notes(inputs: Inputs) -> Iterator[Words]:
-    yield "材料只写真实的：不买证明、不改病历、不借别人的。假材料可能要承担法律责任。"
+    yield "只交真实的材料：不买证明、不改病历、不借别人的。假材料可能要承担法律责任。"
     yield "只交复印件或照片，原件自己留着；和这件事无关的号码、别人的名字，先遮住。"
     if inputs.cause is Cause.FORGOTTEN:
         yield "只是忘了的，多半不用证明困难：先把这一期还上，再问费用怎么算、记录报没报。"

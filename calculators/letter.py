@@ -412,7 +412,7 @@ def _sentence(inputs: Inputs, *, refused: bool) -> Words:
             f"先带着材料问律师或 {law.rule('hl_12348').value}。"
         )
     asked = REQUESTS[inputs.request] if inputs.kind is Kind.HARDSHIP else ASKED[inputs.kind]
-    return f"这封信只提一个请求：{asked}。{DECIDES[inputs.kind]}"
+    return f"这封信只提一个请求：{asked}。{DECIDES[inputs.kind]}信和短消息写在这一栏的最后。"
 
 
 def _notes(inputs: Inputs) -> Iterator[Words]:
@@ -482,7 +482,7 @@ def _rule_ids(inputs: Inputs) -> Iterator[str]:
     if _asks(inputs, Request.WAIVER):
         yield "cc_585"
     if inputs.admits:
-        yield from ("cc_195", "sx_14", "cc_192", "sx_19")
+        yield from ("sx_14", "sx_19")
 
 
 def _clause(inputs: Inputs) -> Rule:
