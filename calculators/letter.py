@@ -33,7 +33,7 @@ from calculators.declare import (
 )
 from calculators.declare.causes import CAUSES, Cause
 from calculators.declare.write import sentence
-from calculators.finance.money import Money, yuan
+from calculators.finance.money import ZERO, Money, yuan
 from calculators.law import Rule, RuleKind, periods
 from calculators.law.channels import complaint_lines, number
 from calculators.law.conduct import on_contact
@@ -428,7 +428,12 @@ def _notes(inputs: Inputs) -> Iterator[Words]:
 def _hardship_notes(inputs: Inputs) -> Iterator[Words]:
     if inputs.request is Request.EXTENSION:
         yield _why_this_clause(inputs)
-    if _asks(inputs, Request.RESTRUCTURING) and inputs.monthly and inputs.owed:
+    if inputs.monthly == ZERO:
+        yield (
+            "现在每月拿不出钱的，先不提每月要还的方案：可以选「延期」，请对方等一等，"
+            "写明哪天能再给出一个数。"
+        )
+    elif inputs.request is Request.RESTRUCTURING and inputs.monthly and inputs.owed:
         yield from _covers(inputs.monthly, inputs.months, inputs.owed)
     if inputs.request in (Request.EXTENSION, Request.RESTRUCTURING, Request.DEFERRAL):
         yield "往后推、分得长，一共付的常常更多：答复里要看清期间的利息和罚息怎么算。"
@@ -464,7 +469,7 @@ def _covers(monthly: Money, count: int, owed: Money) -> Iterator[Words]:
             str(count),
             paid,
             owed - paid,
-            str(-(-owed.fen // monthly.fen)) if monthly.fen else BLANK,
+            str(-(-owed.fen // monthly.fen)),
         )
 
 

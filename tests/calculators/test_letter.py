@@ -371,8 +371,16 @@ def test_a_plan_that_does_not_add_up_is_said_so() -> None:
     assert "12,000.00 元，比现在欠的少 16,600.00 元" in told
     assert "期数加到 29 期" in told
     assert "比现在欠的少" not in notes(
-        request="restructuring", months="29", monthly="1000", owed="28600"
-    )
+        request="restructuring", months="26", monthly="1100", owed="28600"
+    )  # 26 × 1,100 = 28,600
+
+
+def test_who_has_nothing_a_month_is_told_what_to_ask_for() -> None:
+    """No plan of nought a month: deferral, and a day on which to name a number."""
+    told = notes(request="restructuring", monthly="0", monthly_income="3000")
+
+    assert "可以选「延期」" in told
+    assert "期数加到" not in told
 
 
 def test_a_monthly_sum_nobody_has_is_said_so() -> None:
