@@ -1,54 +1,77 @@
-"""The step after the build: headers, redirects, precompressed copies, a list of what is published.
+"""The step after the build: policy, headers, redirects, precompressed copies, the list of files.
 
-Run it as `python -m deploy.publish [site]`.
+Run it as `python -m deploy.publish [site]`. SECURITY_CONTACT, SITE_URL and SOURCE_DATE_EPOCH
+decide over security.txt.
 """
 
+import os
 import sys
-from hashlib import sha256
+from collections.abc import Mapping
+from datetime import UTC, datetime
 from pathlib import Path
 
-from deploy.compress import PACKERS, compress, compressible
-from deploy.headers import as_headers_file, table
+from deploy.caddy import caddyfile
+from deploy.compress import compress, compressible
+from deploy.engine import EngineError, check_engine
+from deploy.fallback import write_fallback
+from deploy.headers import table
+from deploy.manifest import MANIFEST, manifest
+from deploy.nginx import http_part, server_part
 from deploy.redirects import LIST, as_redirects_file, moves
+from deploy.security import PLACE, ContactError, security_txt
+from deploy.static_host import as_headers_file
 
 CACHE = Path(".cache/compressed")
-HEADERS = "_headers"
-REDIRECTS = "_redirects"
-MANIFEST = "manifest.sha256"
 
 
-def publish(site: Path, cache: Path = CACHE) -> None:
+def publish(site: Path, cache: Path = CACHE, given: Mapping[str, str] = os.environ) -> None:
     """Make a built site ready for a host; running it again changes nothing."""
+    check_engine(site)
+    _write(site / PLACE, _security(given))
+    write_fallback(site)
+    for name, text in _for_hosts(site).items():
+        _write(site / name, text)
     compress(compressible(site), cache)
-    (site / HEADERS).write_text(as_headers_file(table(site)), "utf-8")
-    (site / REDIRECTS).write_text(as_redirects_file(moves(LIST.read_text("utf-8"))), "utf-8")
-    (site / MANIFEST).write_text(manifest(site), "utf-8")
+    _write(site / MANIFEST, manifest(site))
 
 
-def manifest(site: Path) -> str:
-    """The SHA-256 of every published file, in the form `sha256sum --check` reads."""
-    lines = (f"{_hash(file)}  {file.relative_to(site).as_posix()}\n" for file in _published(site))
-    return "".join(lines)
+def _for_hosts(site: Path) -> dict[str, str]:
+    rules, moved = table(site), moves(LIST.read_text("utf-8"))
+    return {
+        "_headers": as_headers_file(rules),
+        "_redirects": as_redirects_file(moved),
+        "_hosts/nginx-http.conf": http_part(rules),
+        "_hosts/nginx-server.conf": server_part(rules, moved),
+        "_hosts/Caddyfile": caddyfile(rules, moved),
+    }
 
 
-def _published(site: Path) -> list[Path]:
-    # The copies follow from the files they stand beside.
-    unlisted = {site / MANIFEST}
-    files = (file for file in site.rglob("*") if file.is_file() and file.suffix not in PACKERS)
-    return sorted(file for file in files if file not in unlisted)
+def _security(given: Mapping[str, str]) -> str:
+    if not (contact := given.get("SECURITY_CONTACT", "")):
+        return ""
+    published = datetime.fromtimestamp(int(given.get("SOURCE_DATE_EPOCH", "0")), UTC)
+    return security_txt(contact, published, given.get("SITE_URL", ""))
 
 
-def _hash(file: Path) -> str:
-    return sha256(file.read_bytes()).hexdigest()
+def _write(file: Path, text: str) -> None:
+    if text:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, "utf-8")
+    else:
+        file.unlink(missing_ok=True)
 
 
 def main(arguments: list[str]) -> int:
-    """Publish the named site, or `site/`; 2 when it has not been built."""
+    """Publish the named site, or `site/`; 2 when it has not been built or cannot be published."""
     site = Path(arguments[0] if arguments else "site")
     if not (site / "index.html").is_file():
         print(f"{site} 里还没有建好的网站，请先运行 make build。", file=sys.stderr)
         return 2
-    publish(site)
+    try:
+        publish(site)
+    except (ContactError, EngineError) as error:
+        print(error, file=sys.stderr)
+        return 2
     return 0
 
 

@@ -4,7 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from deploy.headers import as_headers_file, headers_for, inline_scripts, script_hash, table
+from deploy.headers import headers_for, table
+from deploy.policy import inline_scripts, policy_in_page, script_hash
+from deploy.static_host import as_headers_file
 
 PAGE = '<!doctype html><script>alert("一")</script><script type="application/json">{}</script>'
 
@@ -96,3 +98,10 @@ def test_every_answer_has_the_security_headers(site: Path) -> None:
     }
 
     assert expected <= names
+
+
+def test_page_carries_no_directive_that_only_headers_may_set() -> None:
+    """A browser complains about `frame-ancestors` in a page (CSP3, 3.3)."""
+    policy = policy_in_page("default-src 'self'; frame-ancestors 'none'; style-src 'self'")
+
+    assert "default-src 'self'; style-src 'self'" == policy

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from deploy.headers import inline_scripts
+from deploy.policy import inline_scripts
 from tests.site.pages import SITE, Page, broken, foreign, pages, read, repeated, target
 
 OUR_BUDGET = 15_000
