@@ -1,7 +1,7 @@
 # Each target is one line into tools/; `make` alone lists them.
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help serve build check fix freshness test audit bench publish lock clean setup
+.PHONY: help serve build check fix freshness test audit preview bench publish lock clean setup
 
 HOST ?= 127.0.0.1
 PORT ?= 8000
@@ -34,8 +34,11 @@ freshness: ## 快到期和过期的复核，LPR 缺哪几期 / what is due for r
 test:     ## 全部测试（ARGS=… 传给 pytest）/ all tests
 	@$(call run,test,test $(ARGS))
 
-audit:    ## 深入审查：两次生成必须逐字节相同 / proves that builds repeat byte for byte
-	@$(call run,check,audit)
+audit:    ## 深入审查：可重复、三种浏览器、nginx、无障碍、表格软件 / repeats, engines, nginx, axe, CSV
+	@$(call run,audit,audit)
+
+preview:  ## 用真的 nginx 和正式的配置看网站 / serves the site by nginx as published
+	@$(call run,site audit,preview)
 
 bench:    ## 测速（ARGS=名称 只测一项）/ measures speed
 	@$(call run,test,bench $(ARGS))

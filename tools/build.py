@@ -21,7 +21,8 @@ SOURCES = (
     *("mkdocs.yml", "docs", "calculators", "overrides", "deploy"),
     *("requirements/site.txt", "package-lock.json"),
 )
-"""What decides the built bytes, beside the variables of `_setting`."""
+"""What decides the built bytes, beside the variables of `SETTING`."""
+SETTING = ("SITE_URL", "EDIT_URI", "SOURCE_DATE_EPOCH", "SECURITY_CONTACT", "ICP_NUMBER")
 RUNTIME = ROOT / "overrides" / "assets" / "runtime"
 ASIDE = CACHE / "site"
 STAMP = CACHE / "site.built"
@@ -84,7 +85,7 @@ def _key() -> str:
 
 
 def _setting() -> tuple[str | None, ...]:
-    return tuple(map(environment().get, ("SITE_URL", "EDIT_URI", "SOURCE_DATE_EPOCH")))
+    return tuple(map(environment().get, SETTING))
 
 
 def _files() -> Iterator[Path]:

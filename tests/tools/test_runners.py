@@ -1,10 +1,8 @@
-"""The small commands: check, audit, bench, publish."""
-
-from pathlib import Path
+"""The small commands: check, bench, publish."""
 
 import pytest
 
-from tools import audit, bench, check, publish
+from tools import bench, check, publish
 from tools.check import Check
 from tools.console import ToolError
 
@@ -39,28 +37,6 @@ def test_check_names_every_failure_at_the_end(
         "✗ no_such_check   →  mend no_such_check",
         "✗ nor_this_one   →  mend nor_this_one",
     ] == capsys.readouterr().out.splitlines()[-2:]
-
-
-def test_same_trees_do_not_differ() -> None:
-    """Two equal builds have no difference."""
-    assert [] == audit.differences({"a": "1"}, {"a": "1"})
-
-
-def test_differences_are_named() -> None:
-    """A changed, a missing and an added file are each named."""
-    first, second = {"a": "1", "b": "1", "c": "1"}, {"a": "2", "b": "1", "d": "1"}
-
-    assert ["a", "c", "d"] == audit.differences(first, second)
-
-
-def test_hashes_see_every_byte(tmp_path: Path) -> None:
-    """A tree's hashes change with one byte of one file."""
-    (tmp_path / "deep").mkdir()
-    (tmp_path / "deep" / "page.html").write_bytes(b"one")
-    before = audit.hashes(tmp_path)
-    (tmp_path / "deep" / "page.html").write_bytes(b"two")
-
-    assert ["deep/page.html"] == audit.differences(before, audit.hashes(tmp_path))
 
 
 def test_unknown_bench_is_refused() -> None:

@@ -1,31 +1,29 @@
-"""What is proven of the built site beyond its tests: the same sources give the same bytes.
-
-python -m tools.audit
-"""
+"""The same sources give the same bytes, whatever the order Python scatters its sets in."""
 
 import os
 import shutil
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from hashlib import sha256
 from pathlib import Path
 
 from tools import build
-from tools.console import ToolError, enter
+from tools.audit.outcome import Outcome
 from tools.project import CACHE
 
 SEEDS = ("1", "2")
-"""What Python scatters its sets by; no order of theirs may reach a page."""
+"""Hash seeds; no order of theirs may reach a page."""
 
 
-def main(_: Sequence[str]) -> int:
-    """Builds twice from nothing with different hash seeds; `ToolError` naming every difference."""
+def repeated(address: str) -> tuple[Path, Outcome]:
+    """Builds twice from nothing for `address` with different hash seeds: a site, what differs."""
+    os.environ["SITE_URL"] = address
     first, second = (_built(seed) for seed in SEEDS)
-    if different := differences(first, second):
-        raise ToolError(
-            "两次生成的文件不一样：", "Two builds of the same sources differ:", "\n".join(different)
-        )
-    print(f"✓ 两次生成，{len(first)} 个文件逐字节相同 / two builds, {len(first)} identical files")
-    return 0
+    return folder(SEEDS[0]), Outcome(
+        part="两次生成逐字节相同 / builds repeat",
+        where="build",
+        figure=f"{len(first)} files",
+        findings=tuple(differences(first, second)),
+    )
 
 
 def differences(first: Mapping[str, str], second: Mapping[str, str]) -> list[str]:
@@ -44,13 +42,13 @@ def hashes(tree: Path) -> dict[str, str]:
     }
 
 
+def folder(seed: str) -> Path:
+    """Where the site built with that hash seed stands."""
+    return CACHE / f"audit-{seed}"
+
+
 def _built(seed: str) -> dict[str, str]:
     os.environ["PYTHONHASHSEED"] = seed
     shutil.rmtree(build.RUNTIME, ignore_errors=True)
-    target = CACHE / f"audit-{seed}"
-    build.make(target)
-    return hashes(target)
-
-
-if __name__ == "__main__":
-    enter(main)
+    build.make(folder(seed))
+    return hashes(folder(seed))

@@ -1,0 +1,68 @@
+"""Proves of the built site what its tests do not: `make audit`.
+
+    python -m tools.audit
+
+Two builds of the same bytes; then, on the real nginx with the shipped configuration, headers,
+policy and barriers in three engines; and an office suite on what is exported. The table is left in
+.cache/audit.md.
+"""
+
+import shutil
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from time import monotonic
+
+from playwright.sync_api import sync_playwright
+
+from deploy.headers import headers_for
+from tools.audit import browsers, hosts, observatory, office, repeat, webkit
+from tools.audit.outcome import Outcome, report
+from tools.console import enter
+from tools.preview import nginx
+from tools.project import CACHE
+
+HOST, PORT = "127.0.0.1", 8765
+REPORT = CACHE / "audit.md"
+
+
+def main(_: Sequence[str]) -> int:
+    """Runs every part, tells each as it ends, writes the table; 1 where anything was found."""
+    started, outcomes = monotonic(), []
+    for outcome in _outcomes():
+        outcomes.append(outcome)
+        print(f"{outcome.line}  [{monotonic() - started:.0f} s]", flush=True)
+    REPORT.write_text(report(outcomes), encoding="utf-8")
+    for outcome in outcomes:
+        print("".join(f"  ✗ {outcome.where} {text}\n" for text in outcome.findings), end="")
+    print(f"报告 / report: {REPORT.relative_to(CACHE.parent)}")
+    return int(not all(outcome.passed for outcome in outcomes))
+
+
+def _outcomes() -> Iterator[Outcome]:
+    site, repeated = repeat.repeated(f"http://{HOST}:{PORT}/")
+    yield repeated
+    yield office.audited()
+    with hosts.caddy(site, HOST, PORT) as url:
+        yield hosts.audited("Caddy", url, site)
+    with nginx(site, HOST, PORT) as (url, _):
+        yield hosts.audited("nginx", url, site)
+        yield observatory.audited("nginx", headers_for("/", site))
+        yield from _engines(url, site)
+    for seed in repeat.SEEDS:
+        shutil.rmtree(repeat.folder(seed))
+
+
+def _engines(url: str, site: Path) -> Iterator[Outcome]:
+    yield webkit.audited(url, browsers.addresses(site))
+    with sync_playwright() as api:
+        firefox = browsers.launched(api, "Firefox")
+        yield browsers.policy("Firefox", firefox, url, site)
+        firefox.close()
+        chromium = browsers.launched(api, "Chromium")
+        yield browsers.policy("Chromium", chromium, url, site)
+        yield browsers.barriers(chromium, url, site)
+        chromium.close()
+
+
+if __name__ == "__main__":
+    enter(main)
