@@ -5,17 +5,24 @@ from pathlib import Path
 
 from tools.editorial.finding import Edit, Finding
 from tools.editorial.registry import RULES
+from tools.editorial.rules import law_rows, navigation
 from tools.editorial.site import Site
 
 
 def mistakes(site: Site) -> list[Finding]:
-    """What must be mended, file by file and line by line."""
-    return _findings(site, advice=False)
+    """What must be mended, file by file and line by line.
+
+    Where the settings or the rules of law cannot be read only that is told: pages are worked out
+    with them.
+    """
+    first = [*navigation.unreadable(site), *law_rows.RULE.findings(site)]
+    return first or _findings(site, advice=False)
 
 
 def advice(site: Site) -> list[Finding]:
     """What had better be mended, in the same order; it fails nothing."""
-    return _findings(site, advice=True)
+    unreadable = any(navigation.unreadable(site)) or any(law_rows.RULE.findings(site))
+    return [] if unreadable else _findings(site, advice=True)
 
 
 def fix(root: Path, findings: Iterable[Finding]) -> list[str]:

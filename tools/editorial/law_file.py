@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from tools.editorial.page import Passage, Place
+from tools.editorial.page import Passage
 
 _HEADING = re.compile(r"\[([\w.]+)\]\s*")
 _READ = re.compile(r'(?:title|says|caution|binds)\s*=\s*(?=")')
@@ -60,4 +60,4 @@ def law_passages(file: LawFile) -> Iterator[Passage]:
         found = _READ.match(line)
         if found and not heading.startswith("source."):
             at = found.end()
-            yield Passage(path=file.path, line=number, start=at, text=line[at:], place=Place.LAW)
+            yield Passage(path=file.path, line=number, start=at, text=line[at:])

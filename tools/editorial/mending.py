@@ -3,10 +3,9 @@
 from collections.abc import Callable, Iterable, Iterator
 
 from tools.editorial.finding import Finding, on_line
-from tools.editorial.law_file import LawFile
-from tools.editorial.page import Page, Passage, Place, blocks
-from tools.editorial.rendering import OURS
-from tools.editorial.site import Site
+from tools.editorial.law_file import LawFile, law_passages
+from tools.editorial.page import Page, Passage, blocks, passages
+from tools.editorial.rendering import languages
 
 Mend = Callable[[str], str]
 AROUND = 8
@@ -45,25 +44,19 @@ def changed_part(before: str, after: str) -> tuple[str, str]:
     return shown[0], shown[1]
 
 
-def typed_lines(site: Site) -> Iterator[Passage]:
+def read_by_readers(file: Page | LawFile) -> Iterable[Passage]:
+    """What a reader reads of a page or of a file of rules."""
+    return passages(file) if isinstance(file, Page) else law_passages(file)
+
+
+def typed_lines(file: Page | LawFile) -> Iterator[Passage]:
     """Every line that an editor types, examples in blocks of code apart."""
-    for page in site.pages:
-        yield from _page_lines(page)
-    for file in site.law:
-        yield from _whole_lines(file)
-
-
-def _page_lines(page: Page) -> Iterator[Passage]:
-    examples = {
-        line
-        for block in blocks(page)
-        if block.language not in OURS
-        for line in range(block.first + 1, block.last)
-    }
-    return (each for each in _whole_lines(page) if each.line not in examples)
-
-
-def _whole_lines(file: Page | LawFile) -> Iterator[Passage]:
-    place = Place.BODY if isinstance(file, Page) else Place.LAW
+    examples = _examples(file) if isinstance(file, Page) else frozenset()
     for number, line in enumerate(file.lines, start=1):
-        yield Passage(path=file.path, line=number, start=0, text=line, place=place)
+        if number not in examples:
+            yield Passage(path=file.path, line=number, start=0, text=line)
+
+
+def _examples(page: Page) -> frozenset[int]:
+    shown = (block for block in blocks(page) if block.language not in languages())
+    return frozenset(line for block in shown for line in range(block.first + 1, block.last))

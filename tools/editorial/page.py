@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import Enum
 from functools import cache
 from typing import Any
 
@@ -14,14 +13,8 @@ from tools.editorial.prose import read_only
 MARK = "---"
 Path = tuple[str | int, ...]
 """The way to a value of the front matter: `("sources", 0, "date")`."""
-
-
-class Place(Enum):
-    """Where a passage stands."""
-
-    BODY = "body"
-    FRONT = "front"
-    LAW = "law"
+TOP: dict[Path, tuple[int, int]] = {(): (1, 0)}
+"""What is missing is missed at the top."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +25,6 @@ class Passage:
     line: int
     start: int
     text: str
-    place: Place
 
     @property
     def words(self) -> str:
@@ -53,10 +45,10 @@ class Front:
     problem: str = ""
 
     def line(self, *path: str | int) -> int:
-        """The line of a value, or of the nearest thing around it that is there; else 1."""
-        while path and path not in self.marks:
+        """The line of a value, or of the nearest thing around it that is there."""
+        while path not in self.marks:
             path = path[:-1]
-        return self.marks[path][0] if path else 1
+        return self.marks[path][0]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,7 +81,7 @@ def front(page: Page) -> Front:
     lines = page.lines
     last = lines.index(MARK, 1) if lines[0] == MARK and MARK in lines[1:] else 0
     if not last:
-        return Front(meta={}, marks={}, last=0, problem="页面开头没有两道「---」夹着的说明。")
+        return Front(meta={}, marks=TOP, last=0, problem="页面开头没有两道「---」夹着的说明。")
     text = "\n".join(lines[1:last])
     try:
         node, meta = yaml.compose(text, yaml.SafeLoader), yaml.safe_load(text)
@@ -99,10 +91,9 @@ def front(page: Page) -> Front:
         told = f"开头的说明没有读懂，第 {line} 行附近有问题。"
         return Front(meta={}, marks={(): (line, 0)}, last=last + 1, problem=told)
     if node is None or not isinstance(meta, dict):
-        return Front(
-            meta={}, marks={}, last=last + 1, problem="开头的说明应该是一行一个「名字: 内容」。"
-        )
-    return Front(meta=meta, marks=dict(_marks(node, ())), last=last + 1)
+        told = "开头的说明应该是一行一个「名字: 内容」。"
+        return Front(meta={}, marks=TOP, last=last + 1, problem=told)
+    return Front(meta=meta, marks=dict(_marks(node, ())) | TOP, last=last + 1)
 
 
 def _marks(node: yaml.Node, path: Path) -> Iterator[tuple[Path, tuple[int, int]]]:
@@ -134,7 +125,7 @@ def body(page: Page) -> tuple[Passage, ...]:
     """The lines of the body that stand in no block and are not empty."""
     fenced = {line for block in blocks(page) for line in range(block.first, block.last + 1)}
     return tuple(
-        Passage(path=page.path, line=number, start=0, text=line, place=Place.BODY)
+        Passage(path=page.path, line=number, start=0, text=line)
         for number, line in enumerate(page.lines, start=1)
         if number > front(page).last and number not in fenced and line.strip()
     )
@@ -146,4 +137,4 @@ def _front_passages(page: Page) -> Iterator[Passage]:
     for path, (line, start) in front(page).marks.items():
         if path in read or path[-1:] == ("supports",):
             text = page.lines[line - 1][start:]
-            yield Passage(path=page.path, line=line, start=start, text=text, place=Place.FRONT)
+            yield Passage(path=page.path, line=line, start=start, text=text)

@@ -20,7 +20,6 @@ from tools.editorial.page import Page, blocks, front
 from tools.editorial.site import SETTINGS, settings
 from tools.project import ROOT
 
-OURS = ("calculator", "law")
 # Rules whose number is made of the LPR of a day.
 BY_LPR = frozenset({"mjjd_cap_4x", "mjjd_transition", "mjjd_overdue_default"})
 
@@ -35,7 +34,7 @@ class Worked:
 
 
 def worked(fence: Fence) -> Worked:
-    """A `calculator` or `law` block, worked out as the build does it."""
+    """A block of ours, a calculator or rules, worked out as the build does it."""
     return _worked(fence.header, fence.text)
 
 
@@ -55,6 +54,8 @@ def _rules(header: str, text: str) -> tuple[Rule, ...]:
     language, *name = header.split()
     if language == "law":
         return law.rules(*text.split())
+    if language != "calculator":
+        return ()
     calculator = calculators.get(*name)
     texts = {key: typed for key, typed in texts_of(text, "", *name).items() if key != "id"}
     shown = calculator.calculate(read_inputs(calculator.inputs, texts)).rules
@@ -64,7 +65,7 @@ def _rules(header: str, text: str) -> tuple[Rule, ...]:
 
 def our_blocks(page: Page) -> Iterator[Fence]:
     """The page's blocks that are worked out."""
-    return (fence for fence in blocks(page) if fence.language in OURS)
+    return (fence for fence in blocks(page) if fence.language in languages())
 
 
 def shown_rules(page: Page) -> tuple[Rule, ...]:
@@ -95,11 +96,19 @@ def ids(page: Page) -> frozenset[str]:
 @cache
 def converter() -> Markdown:
     """Python-Markdown with the project's extensions."""
-    names: list[str] = []
-    configs: dict[str, Any] = {}
-    text = (ROOT / SETTINGS).read_text(encoding="utf-8")
-    for each in settings(text)["markdown_extensions"]:
-        name, config = next(iter(each.items())) if isinstance(each, dict) else (each, {})
-        names.append(name)
-        configs[name] = config or {}
-    return Markdown(extensions=names, extension_configs=configs)
+    configs = extensions()
+    return Markdown(extensions=list(configs), extension_configs=configs)
+
+
+@cache
+def extensions() -> dict[str, dict[str, Any]]:
+    """The project's Markdown extensions, each with its settings."""
+    listed = settings((ROOT / SETTINGS).read_text(encoding="utf-8"))["markdown_extensions"]
+    pairs = (next(iter(each.items())) if isinstance(each, dict) else (each, {}) for each in listed)
+    return {name: config or {} for name, config in pairs}
+
+
+@cache
+def languages() -> tuple[str, ...]:
+    """The blocks that are worked out, by the first word behind their fence."""
+    return tuple(fence["name"] for fence in extensions()["pymdownx.superfences"]["custom_fences"])

@@ -1,16 +1,16 @@
 """Everything the rules look at, read once: pages, rules of law, settings, published addresses."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from mkdocs.exceptions import ConfigurationError
 from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 
-from tools.editorial.law_file import LawFile, law_passages
-from tools.editorial.page import Page, Passage, passages
+from tools.editorial.law_file import LawFile
+from tools.editorial.page import Page
 
 DOCS = "docs"
 LAW = "calculators/law"
@@ -34,13 +34,6 @@ class Site:
     addresses: str
     built: Path | None
     today: date
-
-    def passages(self) -> Iterator[Passage]:
-        """All that a reader reads, pages first."""
-        for page in self.pages:
-            yield from passages(page)
-        for file in self.law:
-            yield from law_passages(file)
 
     def page(self, source: str) -> Page | None:
         """The page of that path within `docs/`."""
@@ -72,6 +65,16 @@ def settings(text: str) -> dict[str, Any]:
     """`mkdocs.yml` as MkDocs reads it."""
     read: dict[str, Any] = yaml_load(text, get_yaml_loader())
     return read
+
+
+def settings_problem(site: Site) -> int | None:
+    """The line of `mkdocs.yml` where reading stops, None where it reads."""
+    try:
+        settings(site.settings)
+    except ConfigurationError as error:
+        mark = getattr(error.__context__, "problem_mark", None)
+        return mark.line + 1 if mark else 1
+    return None
 
 
 def settings_line(site: Site, words: str) -> int:

@@ -29,7 +29,7 @@ class Forbidden:
 
     def found(self, text: str, source: str) -> list[str]:
         """The words that stand in a line of the page `source` without leave."""
-        if _on(source, self.pages):
+        if not self.words.search(text) or _on(source, self.pages):
             return []
         pardoned = [_QUOTED] if self.quoted else []
         pardoned += [self.unless] if self.unless else []

@@ -3,14 +3,15 @@
 from collections.abc import Iterator
 
 from tools.editorial.finding import Finding
-from tools.editorial.page import Passage
-from tools.editorial.rule import Rule
-from tools.editorial.site import Site
+from tools.editorial.law_file import LawFile
+from tools.editorial.mending import read_by_readers
+from tools.editorial.page import Page, Passage
+from tools.editorial.rule import Rule, on_each_file
 from tools.editorial.terms import forbidden
 
 
-def _find(site: Site) -> Iterator[Finding]:
-    for passage in site.passages():
+def _check(file: Page | LawFile) -> Iterator[Finding]:
+    for passage in read_by_readers(file):
         yield from _in(passage)
 
 
@@ -26,4 +27,4 @@ def _in(passage: Passage) -> Iterator[Finding]:
             )
 
 
-RULE = Rule(id="WD01", name="不用责备、吓人、承诺、招揽的词", find=_find)
+RULE = Rule(id="WD01", name="不用责备、吓人、承诺、招揽的词", find=on_each_file(_check))

@@ -5,9 +5,10 @@ from collections.abc import Iterable
 from functools import cache
 
 from tools.editorial.finding import Finding
+from tools.editorial.law_file import LawFile
 from tools.editorial.mending import misspelt, typed_lines
-from tools.editorial.rule import Rule
-from tools.editorial.site import Site
+from tools.editorial.page import Page
+from tools.editorial.rule import Rule, on_each_file
 
 _NOTHING = re.compile("[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]")
 _BLANK = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\u3000\t]")
@@ -15,12 +16,12 @@ _BLANK = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\u3000\t]")
 
 @cache
 def mend(text: str) -> str:
-    """The line with plain blanks only, and none at its end."""
-    return _BLANK.sub(" ", _NOTHING.sub("", text)).rstrip()
+    """The line with plain blanks only, none at its end, and no full-width ones before it."""
+    return _BLANK.sub(" ", _NOTHING.sub("", text).lstrip("\u3000")).rstrip()
 
 
-def _find(site: Site) -> Iterable[Finding]:
-    return misspelt(typed_lines(site), mend, "有看不见的字符，或者行尾有空格")
+def _check(file: Page | LawFile) -> Iterable[Finding]:
+    return misspelt(typed_lines(file), mend, "有看不见的字符，或者行尾有空格")
 
 
-RULE = Rule(id="TY03", name="没有看不见的字符", find=_find)
+RULE = Rule(id="TY03", name="没有看不见的字符", find=on_each_file(_check))

@@ -11,8 +11,7 @@ from calculators.law import SourceMissingError, store
 from calculators.law.reading import read_rule
 from tools.editorial.finding import Finding
 from tools.editorial.law_file import LawFile, tables, unreadable_at
-from tools.editorial.rule import Rule
-from tools.editorial.site import Site
+from tools.editorial.rule import Rule, on_each_law_file
 
 STEP = Decimal("0.05")
 LPR_REMEDY = '写成 ["公布日", "1 年期", "5 年期以上"], 例如 ["2026-09-20", "3.00", "3.50"],。'
@@ -26,18 +25,17 @@ def rows(read: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
             yield name, store.completed(read, name)
 
 
-def _find(site: Site) -> Iterator[Finding]:
-    for file in site.law:
-        stopped = unreadable_at(file)
-        if stopped is not None:
-            yield Finding(
-                path=file.path,
-                line=stopped,
-                says="从这里开始读不懂了。",
-                remedy="看看引号、方括号、逗号有没有成对，是不是英文的。",
-            )
-        yield from _rows(file)
-        yield from _lpr(file)
+def _check(file: LawFile) -> Iterator[Finding]:
+    stopped = unreadable_at(file)
+    if stopped is not None:
+        yield Finding(
+            path=file.path,
+            line=stopped,
+            says="从这里开始读不懂了。",
+            remedy="看看引号、方括号、逗号有没有成对，是不是英文的。",
+        )
+    yield from _rows(file)
+    yield from _lpr(file)
 
 
 def _rows(file: LawFile) -> Iterator[Finding]:
@@ -88,4 +86,4 @@ def _row_problem(row: list[str]) -> str:
     return ""
 
 
-RULE = Rule(id="LAW02", name="规则条目写对", find=_find)
+RULE = Rule(id="LAW02", name="规则条目写对", find=on_each_law_file(_check))

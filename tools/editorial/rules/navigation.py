@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from tools.editorial.finding import Finding
 from tools.editorial.rule import Rule
-from tools.editorial.site import SETTINGS, Site, settings, settings_line
+from tools.editorial.site import SETTINGS, Site, settings, settings_line, settings_problem
 
 
 def named(nav: object) -> Iterator[str]:
@@ -17,6 +17,19 @@ def named(nav: object) -> Iterator[str]:
     elif isinstance(nav, list):
         for each in nav:
             yield from named(each)
+
+
+def unreadable(site: Site) -> Iterator[Finding]:
+    """The line where `mkdocs.yml` cannot be read, with which nothing else can be looked at."""
+    line = settings_problem(site)
+    if line is not None:
+        yield Finding(
+            path=SETTINGS,
+            line=line,
+            says="从这里开始读不懂了。",
+            remedy="和上下几行对齐，用空格缩进，冒号后面空一格。",
+            rule=RULE.id,
+        )
 
 
 def _find(site: Site) -> Iterator[Finding]:

@@ -5,10 +5,11 @@ from collections.abc import Iterable
 from functools import cache
 
 from tools.editorial.finding import Finding
-from tools.editorial.mending import misspelt
+from tools.editorial.law_file import LawFile
+from tools.editorial.mending import misspelt, read_by_readers
+from tools.editorial.page import Page
 from tools.editorial.prose import outside_code
-from tools.editorial.rule import Rule
-from tools.editorial.site import Site
+from tools.editorial.rule import Rule, on_each_file
 from tools.editorial.terms import preferred
 
 
@@ -26,8 +27,8 @@ def _pattern() -> re.Pattern[str]:
     return re.compile("|".join(words))
 
 
-def _find(site: Site) -> Iterable[Finding]:
-    return misspelt(site.passages(), mend, "写法和别处不一样")
+def _check(file: Page | LawFile) -> Iterable[Finding]:
+    return misspelt(read_by_readers(file), mend, "写法和别处不一样")
 
 
-RULE = Rule(id="WD02", name="同一个词用同一种写法", find=_find)
+RULE = Rule(id="WD02", name="同一个词用同一种写法", find=on_each_file(_check))

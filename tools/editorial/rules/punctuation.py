@@ -8,10 +8,11 @@ from collections.abc import Iterable
 from functools import cache
 
 from tools.editorial.finding import Finding
-from tools.editorial.mending import misspelt
+from tools.editorial.law_file import LawFile
+from tools.editorial.mending import misspelt, read_by_readers
+from tools.editorial.page import Page
 from tools.editorial.prose import HAN, outside_code
-from tools.editorial.rule import Rule
-from tools.editorial.site import Site
+from tools.editorial.rule import Rule, on_each_file
 
 _QUOTES = str.maketrans("“”‘’", "「」『』")
 _WIDE = str.maketrans(";:", "；：")
@@ -34,8 +35,8 @@ def _mend(text: str) -> str:
     return _DASH.sub("——", _REPEATED.sub(r"\1", text))
 
 
-def _find(site: Site) -> Iterable[Finding]:
-    return misspelt(site.passages(), mend, "标点不合本站写法")
+def _check(file: Page | LawFile) -> Iterable[Finding]:
+    return misspelt(read_by_readers(file), mend, "标点不合本站写法")
 
 
-RULE = Rule(id="TY02", name="引号用「」，括号、省略号、破折号用中文的", find=_find)
+RULE = Rule(id="TY02", name="引号用「」，括号、省略号、破折号用中文的", find=on_each_file(_check))

@@ -7,13 +7,14 @@ where that names a traditional form, the simplified one.
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 
 from tools.editorial.finding import Finding
+from tools.editorial.law_file import LawFile
 from tools.editorial.mending import misspelt, typed_lines
-from tools.editorial.rule import Rule
-from tools.editorial.site import Site
+from tools.editorial.page import Page
+from tools.editorial.rule import Rule, on_each_file
 
 # Unicode's own normal form (NFKC) leaves these alone.
 _LIKENESSES = {
@@ -58,14 +59,10 @@ def mend(text: str) -> str:
     return _LOOKALIKE.sub(lambda found: proper(found[0]), text)
 
 
-def _find(site: Site) -> Iterator[Finding]:
-    lines = list(typed_lines(site))
+def _check(file: Page | LawFile) -> Iterator[Finding]:
+    lines = list(typed_lines(file))
     yield from misspelt(lines, mend, "有样子像、其实不是的字（常从 PDF 粘贴来）")
-    yield from _unknown(site)
-
-
-def _unknown(site: Site) -> Iterable[Finding]:
-    for line in typed_lines(site):
+    for line in lines:
         found = _UNKNOWN.search(mend(line.text))
         if found:
             where = f"第 {found.start() + 1} 个字"
@@ -77,4 +74,4 @@ def _unknown(site: Site) -> Iterable[Finding]:
             )
 
 
-RULE = Rule(id="RAD01", name="没有只是样子像的字", find=_find)
+RULE = Rule(id="RAD01", name="没有只是样子像的字", find=on_each_file(_check))

@@ -17,7 +17,7 @@ def _overdue(site: Site) -> Iterator[Finding]:
         yield Finding(
             path=item.path,
             line=item.line,
-            says=f"「{item.title}」应在 {item.day} 之前复核，已经过了。",
+            says=f"「{item.title}」最晚该在 {item.day} 复核，已经过了。",
             remedy="从头核对一遍，再改复核日期。",
         )
 

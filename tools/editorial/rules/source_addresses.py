@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from tools.editorial.finding import Finding
-from tools.editorial.rule import Rule
-from tools.editorial.site import Site
+from tools.editorial.law_file import LawFile
+from tools.editorial.page import Page, front
+from tools.editorial.rule import Rule, on_each_file
 
 OFFICIAL = (
     ".gov.cn",  # government and courts
@@ -24,12 +25,15 @@ def is_official(url: str) -> bool:
     return f".{urlsplit(url).hostname}".endswith(OFFICIAL)
 
 
-def _find(site: Site) -> Iterator[Finding]:
-    pages = (
-        (page.path, line, _ON_PAGE) for page in site.pages for line in enumerate(page.lines, 1)
-    )
-    law = ((file.path, line, _IN_LAW) for file in site.law for line in enumerate(file.lines, 1))
-    for path, (number, line), pattern in (*pages, *law):
+def _check(file: Page | LawFile) -> Iterator[Finding]:
+    if isinstance(file, Page):
+        yield from _in(file.path, file.lines[: front(file).last], _ON_PAGE)
+    else:
+        yield from _in(file.path, file.lines, _IN_LAW)
+
+
+def _in(path: str, lines: list[str], pattern: re.Pattern[str]) -> Iterator[Finding]:
+    for number, line in enumerate(lines, start=1):
         found = pattern.match(line)
         if found and not is_official(found["url"]):
             yield Finding(
@@ -40,4 +44,4 @@ def _find(site: Site) -> Iterator[Finding]:
             )
 
 
-RULE = Rule(id="SRC02", name="来源只链接官方网址", find=_find)
+RULE = Rule(id="SRC02", name="来源只链接官方网址", find=on_each_file(_check))

@@ -1,15 +1,15 @@
 """SRC01: every source says which day's text was read, or that the day is still to be checked."""
 
 from collections.abc import Iterator
+from itertools import chain
 
 from calculators.law import SourceMissingError
 from calculators.law.reading import read_rule
 from tools.editorial.finding import Finding
 from tools.editorial.law_file import LawFile, tables
 from tools.editorial.page import Page, front
-from tools.editorial.rule import Rule, on_each_page
+from tools.editorial.rule import Rule, on_each_law_file, on_each_page
 from tools.editorial.rules.law_rows import rows
-from tools.editorial.site import Site
 
 UNKNOWN = "日期待核"
 
@@ -42,11 +42,5 @@ def _in_law(file: LawFile) -> Iterator[Finding]:
             continue  # LAW02 says so
 
 
-def _find(site: Site) -> Iterator[Finding]:
-    yield from _pages(site)
-    for file in site.law:
-        yield from _in_law(file)
-
-
-_pages = on_each_page(_on_page)
-RULE = Rule(id="SRC01", name="来源要有日期", find=_find)
+_pages, _law = on_each_page(_on_page), on_each_law_file(_in_law)
+RULE = Rule(id="SRC01", name="来源要有日期", find=lambda site: chain(_pages(site), _law(site)))

@@ -9,9 +9,10 @@ from functools import cache
 from autocorrect_py import format_for
 
 from tools.editorial.finding import Finding
-from tools.editorial.mending import misspelt
-from tools.editorial.rule import Rule
-from tools.editorial.site import Site
+from tools.editorial.law_file import LawFile
+from tools.editorial.mending import misspelt, read_by_readers
+from tools.editorial.page import Page
+from tools.editorial.rule import Rule, on_each_file
 
 
 @cache
@@ -22,8 +23,8 @@ def mend(text: str) -> str:
     return text[: len(text) - len(words)] + corrected
 
 
-def _find(site: Site) -> Iterable[Finding]:
-    return misspelt(site.passages(), mend, "空格或标点不合排版习惯")
+def _check(file: Page | LawFile) -> Iterable[Finding]:
+    return misspelt(read_by_readers(file), mend, "空格或标点不合排版习惯")
 
 
-RULE = Rule(id="TY01", name="中文和英文、数字之间空一格，中文用中文标点", find=_find)
+RULE = Rule(id="TY01", name="中文和英文、数字之间空一格，中文用中文标点", find=on_each_file(_check))
