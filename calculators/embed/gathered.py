@@ -22,7 +22,7 @@ CACHE = ROOT / ".cache" / "bundle"
 
 _STAND_INS = PACKAGE / "embed" / "stand_ins"
 _LIBRARIES = ("htpy", "markupsafe")
-_PUBLISHED = ENGINE / "python_stdlib.zip"
+_LIBRARY = "python_stdlib.zip"
 
 
 class BundleError(Exception):
@@ -42,7 +42,7 @@ def everything() -> dict[str, bytes]:
 
     Raises `BundleError` where Pyodide is not installed.
     """
-    if not (_PUBLISHED.is_file() and (ENGINE / "pyodide-lock.json").is_file()):
+    if not all((ENGINE / name).is_file() for name in (_LIBRARY, "pyodide-lock.json")):
         raise BundleError(
             "没有找到 node_modules/pyodide，浏览器里的 Python 无从准备。请先运行 make build。\n"
             "node_modules/pyodide is missing or incomplete: run `make build`, which installs it."
@@ -66,7 +66,8 @@ def own_sources() -> dict[str, bytes]:
 
 def standard_library() -> dict[str, bytes]:
     """Pyodide's standard library, whole, with the stand-ins in place; compiled once and kept."""
-    sources = {p: c for p, c in members(_PUBLISHED.read_bytes()).items() if p.endswith(".py")}
+    published = members((ENGINE / _LIBRARY).read_bytes())
+    sources = {path: content for path, content in published.items() if path.endswith(".py")}
     sources |= {
         file.relative_to(_STAND_INS).as_posix(): file.read_bytes()
         for file in _STAND_INS.rglob("*.py")

@@ -40,7 +40,7 @@ def playwright_api() -> Iterator[Playwright]:
 @pytest.fixture(scope="session")
 def chromium(playwright_api: Playwright) -> Iterator[Browser]:
     """Debian's Chromium, else Playwright's own."""
-    debian = {"executable_path": CHROMIUM} if CHROMIUM.exists() else {}
+    debian: dict[str, Any] = {"executable_path": CHROMIUM} if CHROMIUM.exists() else {}
     # Its sandbox does not run as root, as tests often do.
     yield from _closed(playwright_api.chromium.launch(args=["--no-sandbox"], **debian))
 

@@ -11,6 +11,7 @@ import shutil
 from pathlib import Path
 
 WITH_ADDRESSES = {".html", ".xml", ".txt"}
+PACKED = {".br", ".gz", ".zst"}
 _LOCATION = re.compile(r"<loc>(https?://[^/]+/)")
 
 
@@ -30,9 +31,7 @@ def moved(site: Path, target: Path, origin: str) -> None:
         if file.suffix in WITH_ADDRESSES:
             text = file.read_text(encoding="utf-8")
             copy.write_text(text.replace(former, origin), encoding="utf-8")
-        elif file.suffix not in {".br", ".gz", ".zst"}:
-            _link(file, copy)
-        elif file.with_suffix("").suffix not in WITH_ADDRESSES:
+        elif file.suffix not in PACKED or file.with_suffix("").suffix not in WITH_ADDRESSES:
             _link(file, copy)
 
 

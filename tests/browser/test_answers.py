@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import expect
 
 import calculators
-from calculators.declare.inputs import InputRows, declared
+from calculators.declare.inputs import Input, InputRows, declared
 from calculators.embed import page as python
 from tests.browser.visit import Visit
 
@@ -103,7 +103,7 @@ def test_a_mistake_in_a_folded_field_unfolds_it(visit: Visit) -> None:
     name = next(
         name
         for name in calculators.names()
-        if any(not isinstance(i, InputRows) and i.field.more for i in _declared(name))
+        if any(isinstance(item, Input) and item.field.more for item in _declared(name))
     )
     calculator = visit.open_calculator(name)
     folded = calculator.element.locator("details.more input[type=text]").first
@@ -176,5 +176,5 @@ def test_fields_that_do_not_apply_are_hidden(visit: Visit) -> None:
     expect(field).to_be_visible()
 
 
-def _declared(name: str) -> tuple[object, ...]:
-    return tuple(declared(calculators.get(name).inputs))
+def _declared(name: str) -> tuple[Input | InputRows, ...]:
+    return declared(calculators.get(name).inputs)

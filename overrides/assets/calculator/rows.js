@@ -26,7 +26,9 @@ export function act(button) {
   const focus = ACTIONS[button.dataset.row](table.querySelector(".rows__list"), row, table);
   renumber(table);
   allow(table);
-  (focus && !focus.disabled ? focus : button).focus();
+  // A row that has come to the end cannot go further: the next of its buttons has the focus.
+  const usable = (place) => place && !place.disabled && place.isConnected;
+  [focus, button, row?.querySelector("[data-row]:enabled")].find(usable)?.focus();
 }
 
 const ACTIONS = {
@@ -62,6 +64,7 @@ function renumber(table) {
   const name = new RegExp(`(^|\\s)${key}\\.\\d+\\.`, "g");
   const id = new RegExp(`(^|\\s)${table.id}-\\d+-`, "g");
   [...table.querySelector(".rows__list").children].forEach((row, index) => {
+    if (row.querySelector("[name]").name.startsWith(`${key}.${index + 1}.`)) return;
     row.querySelectorAll("*").forEach((node) => NUMBERED.forEach((attribute) => {
       const text = node.getAttribute(attribute);
       if (!text) return;
