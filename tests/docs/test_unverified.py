@@ -46,7 +46,8 @@ def unverified_in(texts: Mapping[str, str]) -> list[str]:
 
 def _stands(words: str, text: str) -> bool:
     # An identifier or a number is itself only where nothing of its kind touches it.
-    return re.search(rf"(?<![\w.]){re.escape(words)}(?!\w)", text, re.ASCII) is not None
+    whole = rf"(?<![\w.]){re.escape(words)}(?!\w)"
+    return words in text and re.search(whole, text, re.ASCII) is not None
 
 
 def pages() -> dict[str, str]:
