@@ -1,11 +1,12 @@
 # Each target is one line into tools/; `make` alone lists them.
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help serve build check fix freshness test audit preview bench publish lock clean setup
+.PHONY: help serve build check fix freshness test audit preview bench publish rollback lock clean setup
 
 HOST ?= 127.0.0.1
 PORT ?= 8000
 ARGS ?=
+TARGET ?=
 export HOST PORT
 ifdef SITE_URL
 export SITE_URL
@@ -43,8 +44,11 @@ preview:  ## 用真的 nginx 和正式的配置看网站 / serves the site by ng
 bench:    ## 测速（ARGS=名称 只测一项）/ measures speed
 	@$(call run,test,bench $(ARGS))
 
-publish:  ## 为正式地址生成网站（SITE_URL=https://…/）/ builds for the real address
-	@$(call run,site,publish)
+publish:  ## 为正式地址生成网站（SITE_URL=https://…/，TARGET=… 放上去）/ builds for the real address
+	@$(call run,site,publish $(TARGET))
+
+rollback: ## 退回上一次发布（TARGET=…）/ takes the last release back
+	@$(call run,site,publish --back $(TARGET))
 
 lock:     ## 把依赖更新到允许的最新版本 / renews the lock files
 	@$(call run,site lock,lock)

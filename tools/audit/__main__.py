@@ -53,7 +53,7 @@ def _outcomes() -> Iterator[Outcome]:
 
 
 def _engines(url: str, site: Path) -> Iterator[Outcome]:
-    yield webkit.audited(url, browsers.addresses(site))
+    yield webkit.audited(url, browsers.with_calculators(site))
     with sync_playwright() as api:
         firefox = browsers.launched(api, "Firefox")
         yield browsers.policy("Firefox", firefox, url, site)

@@ -61,6 +61,17 @@ def addresses(site: Path) -> list[str]:
     return sorted(file.removesuffix("index.html") for file in files)
 
 
+def with_calculators(site: Path) -> list[str]:
+    """The addresses of the first page and of every page on which something can be worked out."""
+    asking = (each for each in addresses(site) if "<talk-calculator" in _html(site, each))
+    return ["", *asking]
+
+
+def _html(site: Path, address: str) -> str:
+    file = site / address
+    return (file / "index.html" if file.is_dir() else file).read_text(encoding="utf-8")
+
+
 def launched(api: Playwright, engine: str) -> Browser:
     """Debian's Chromium or Firefox, else Playwright's own."""
     chromium, firefox = Path("/usr/bin/chromium"), Path("/usr/bin/firefox-esr")

@@ -24,6 +24,8 @@ PATIENCE = 60
 BROWSER = "webkit2gtk-4.1/MiniBrowser"
 ANSWERED = """return [...document.querySelectorAll("[data-state=answered]")]
   .some((sentence) => sentence.checkVisibility());"""
+STATE = """return [...document.querySelectorAll("talk-calculator [data-state]")]
+  .filter((sentence) => sentence.checkVisibility()).map((sentence) => sentence.dataset.state);"""
 # Violations from before this script are kept for an observer that asks for them.
 VIOLATIONS = """const done = arguments[0]; const told = [];
 new ReportingObserver((reports) => reports.forEach((r) => told.push(
@@ -64,7 +66,7 @@ def _visited(url: str, pages: Sequence[str], log: Path) -> tuple[int, list[str]]
             try:
                 answers += _page(driver, url + page)
             except WebDriverException as error:
-                troubles.append(f"/{page} {type(error).__name__} {error.msg}")
+                troubles.append(f"/{page} {type(error).__name__} {error.msg or driver.execute_script(STATE)}")
             troubles += [f"/{page} {told}" for told in driver.execute_async_script(VIOLATIONS)]
     finally:
         driver.quit()
