@@ -18,6 +18,7 @@ from calculators.embed.errors import EditorError
 from calculators.embed.report_fence import report_format, report_validator, reports
 from calculators.embed.reports import cheatsheet, reviews
 from calculators.embed.reports.vectors import OTHERS, subject_of, verdicts
+from calculators.finance.rate import percent
 from calculators.law import Evidence
 from calculators.law.lpr import LPR_1Y, PUBLISHED
 from tests import DOCS, ROOT
@@ -105,20 +106,37 @@ def test_an_editor_s_mistake_stops_the_build(text: str, told: str) -> None:
 
 
 def test_every_check_is_listed_with_its_source() -> None:
-    """Each published figure of each calculator stands in the table, beside who printed it."""
+    """Each published figure of each calculator stands in a table that says who printed it."""
     expected = [
         (value, check.source.title)
         for name in calculators.names()
         for check in calculators.get(name).checks
         for value in check.expected.values()
     ]
+    listed = [
+        (row[1].text_content(), frame.xpath("string(./p)"))
+        for frame in printed("checks").xpath(".//div[@role='region']")
+        for row in frame.xpath(".//tbody/tr")
+    ]
 
-    assert sorted(expected) == sorted((row[1], row[4]) for row in rows("checks"))
+    assert len(expected) == len(listed)
+    assert [
+        (value, title)
+        for value, title in expected
+        if not any(value == shown and title in note for shown, note in listed)
+    ] == []
+
+
+def test_a_check_shows_our_figure_with_the_decimals_that_were_printed() -> None:
+    """The official 12.80 % and the Commission's 6.4344 % stand beside figures of as many digits."""
+    pairs = {(row[1], row[2]) for row in rows("checks")}
+
+    assert {("12.80", "12.80"), ("6.4344", "6.4344")} <= pairs
 
 
 def test_a_check_says_what_was_typed_in_the_form_s_words() -> None:
     """A reader sees labels, not the names that files use."""
-    typed = " ".join(row[3] for row in rows("checks"))
+    typed = " ".join(each.text_content() for each in printed("checks").xpath(".//caption"))
 
     assert ("flows" in typed, "第 1 行日期 2026-04-27" in typed) == (False, True)
 
@@ -268,7 +286,7 @@ def test_no_stretch_of_the_lpr_table_covers_a_day_without_a_value() -> None:
 
 
 def test_the_multiple_begins_with_the_cap() -> None:
-    """Contracts formed before the cap show no multiple of their own day."""
-    shown = {str(row[0]): bare(row[3] or "") for row in cheatsheet.table("lpr").rows}
+    """Contracts formed before the cap show no multiple of their own day; 4 × 3.85 % after it."""
+    shown = {str(row[0]): row[3] for row in cheatsheet.table("lpr").rows}
 
-    assert (shown["2020-04-20"], shown["2020-08-20"]) == ("看起诉日", "15.40%")
+    assert (shown["2020-04-20"], shown["2020-08-20"]) == (None, percent("15.40"))

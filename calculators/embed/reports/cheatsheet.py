@@ -23,7 +23,6 @@ type Texts = Mapping[str, str]
 
 DUE = date(2026, 1, 1)
 """A day on which an example falls due; no figure depends on which."""
-BY_THE_SUIT = "看起诉日"
 LPR = "lpr"
 
 
@@ -153,7 +152,8 @@ def _lpr() -> Table:
         f"1 年期 LPR（本站核实到 {LPR_1Y.last}）",
         (("first", "从"), ("last", "到"), (LPR, "LPR"), ("multiple", f"{law.rule(CAP).value} 倍")),
         ((span.first, span.last, span.value, _multiple(span.first)) for span in _stretches()),
-        f"{LPR_1Y.last} 以后的数，本站没有核实到，不能拿最后一行顶替。",
+        f"{LPR_1Y.last} 以后的数，本站没有核实到，不能拿最后一行顶替。"
+        f"合同成立在 {cap_from()} 以前的，最后一列是空的：要看起诉的日期。",
     )
 
 
@@ -176,6 +176,7 @@ def _goes_on(earlier: Span[Rate], later: Span[Rate]) -> bool:
     return earlier.value == later.value and later.first == next_day != cap_from()
 
 
-def _multiple(formed: date) -> Value:
+def _multiple(formed: date) -> Rate | None:
+    """The cap for contracts of that day; None before there was one: the day of the suit decides."""
     multiple = multiple_of_lpr(formed) if formed >= cap_from() else None
-    return multiple if isinstance(multiple, Rate) else BY_THE_SUIT
+    return multiple if isinstance(multiple, Rate) else None
