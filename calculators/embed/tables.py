@@ -6,6 +6,7 @@ name; the alignment of a column becomes a class, because the pages' policy forbi
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any
 from xml.etree.ElementTree import Element
 
@@ -26,25 +27,29 @@ class TablesExtension(Extension):
 
 class _Tables(Treeprocessor):
     def run(self, root: Element) -> None:
+        named: Counter[str] = Counter()
         for parent in list(root.iter()):
             for place, child in enumerate(parent):
                 if child.tag == "table":
-                    parent[place] = _scrolling(child)
+                    parent[place] = _scrolling(child, named)
 
 
-def _scrolling(table: Element) -> Element:
+def _scrolling(table: Element, named: Counter[str]) -> Element:
     for cell in table.iter():
         _align_by_class(cell)
     # A class keeps the theme's script from wrapping the table once more.
     table.set("class", "sheet")
     headings = "、".join("".join(cell.itertext()).strip() for cell in table.iter("th"))
+    named[headings] += 1
+    # A screen reader lists regions by name, so tables with the same headings are numbered.
+    nth = f"第 {named[headings]} 张" if named[headings] > 1 else ""
     frame = Element(
         "div",
         {
             "class": "table-scroll",
             "role": "region",
             "tabindex": "0",
-            "aria-label": f"表格：{headings}",
+            "aria-label": f"{nth}表格：{headings}",
         },
     )
     frame.append(table)

@@ -1,5 +1,7 @@
 """Markdown tables on pages."""
 
+import re
+
 from markdown import markdown
 
 TABLE = "| 日期 | 合计 |\n| --- | ---: |\n| 今天 | 100.00 |\n"
@@ -33,3 +35,10 @@ def test_table_within_a_list_is_wrapped_too() -> None:
     nested = "- 见表\n\n" + "".join(f"    {line}\n" for line in TABLE.splitlines())
 
     assert rendered(nested).count("table-scroll") == 1
+
+
+def test_tables_with_the_same_headings_have_names_of_their_own() -> None:
+    """In a screen reader's list of regions each table can be told from the others."""
+    names = re.findall('aria-label="([^"]+)"', rendered(f"{TABLE}\n中间\n\n{TABLE}"))
+
+    assert ["表格：日期、合计", "第 2 张表格：日期、合计"] == names
