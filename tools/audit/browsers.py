@@ -13,6 +13,8 @@ from tools.audit.outcome import Outcome
 from tools.project import ROOT
 
 PATIENCE = 60_000
+SETTLED = 100
+"""Milliseconds a page is left alone before its troubles are counted."""
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 RULES = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
@@ -35,6 +37,8 @@ class Watched:
 
     def taken(self, address: str) -> list[str]:
         """The troubles so far, with the address they came at; then there are none."""
+        # What the browser has told is heard only while something is asked of it.
+        self.page.wait_for_timeout(SETTLED)
         told = [f"/{address} {trouble}" for trouble in self.troubles]
         self.troubles.clear()
         return told

@@ -66,7 +66,9 @@ def _visited(url: str, pages: Sequence[str], log: Path) -> tuple[int, list[str]]
             try:
                 answers += _page(driver, url + page)
             except WebDriverException as error:
-                troubles.append(f"/{page} {type(error).__name__} {error.msg or driver.execute_script(STATE)}")
+                troubles.append(
+                    f"/{page} {type(error).__name__} {error.msg or driver.execute_script(STATE)}"
+                )
             troubles += [f"/{page} {told}" for told in driver.execute_async_script(VIOLATIONS)]
     finally:
         driver.quit()
