@@ -29,7 +29,7 @@ def answer(**texts: Any) -> Result:
 
 def shown(result: Result, key: str) -> str:
     """A figure as a file keeps it."""
-    return plain(result.figure(key))  # type: ignore[no-any-return]
+    return plain(result.figure(key))
 
 
 def test_flat_fee_matches_the_golden_row() -> None:
