@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from calculators.finance.debt_charge import Charge
 from calculators.finance.debts import Debt, Strategy, priority
@@ -24,9 +25,12 @@ class Month:
     unspent: Money
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Payoff:
-    """The months until nothing is owed to anyone; none where nothing was owed."""
+    """The months until nothing is owed to anyone; none where nothing was owed.
+
+    Without slots, which would leave no room for what is worked out once.
+    """
 
     rows: tuple[Month, ...]
     debts: tuple[Debt, ...]
@@ -46,7 +50,7 @@ class Payoff:
         """All payments together."""
         return total(payment for row in self.rows for payment in row.payments)
 
-    @property
+    @cached_property
     def cleared(self) -> tuple[int, ...]:
         """By debt, the month after which nothing is owed on it; 0 where nothing ever was."""
         return tuple(
