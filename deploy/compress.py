@@ -44,6 +44,31 @@ PACKERS: Mapping[str, Callable[[bytes], bytes]] = {
 }
 
 
+UNPACKERS: Mapping[str, Callable[[bytes], bytes]] = {
+    ".br": brotli.decompress,
+    ".gz": gzip.decompress,
+    ".zst": lambda packed: zstandard.ZstdDecompressor().decompress(packed),
+}
+
+
+def unfaithful(site: Path) -> list[str]:
+    """Compressed copies that do not unpack to the file beside them, by path within the site."""
+    copies = (copy for file in compressible(site) for copy in _beside(file))
+    return [copy.relative_to(site).as_posix() for copy in copies if not _faithful(copy)]
+
+
+def _beside(file: Path) -> list[Path]:
+    return [file.with_name(file.name + suffix) for suffix in PACKERS]
+
+
+def _faithful(copy: Path) -> bool:
+    try:
+        content = UNPACKERS[copy.suffix](copy.read_bytes())
+    except Exception:
+        return False
+    return content == copy.with_suffix("").read_bytes()
+
+
 def compressible(site: Path) -> list[Path]:
     """The files of a built site that a host may send compressed, in one order."""
     return sorted(file for file in site.rglob("*") if file.suffix in COMPRESSED)

@@ -12,6 +12,7 @@ import sys
 from hashlib import sha256
 from pathlib import Path
 
+from deploy.compress import unfaithful
 from deploy.manifest import MANIFEST, differences
 
 RELEASES, CURRENT, PREVIOUS = "releases", "current", "previous"
@@ -35,7 +36,7 @@ def release(site: Path, target: Path) -> str:
         shutil.rmtree(half, ignore_errors=True)
         shutil.copytree(site, half)
         half.rename(copy)
-    if changed := differences(copy):
+    if changed := differences(copy) + unfaithful(copy):
         shutil.rmtree(copy)
         raise ReleaseError(f"这些文件和清单不一样，没有发布：{'、'.join(changed)}。")
     _switch(target, name)

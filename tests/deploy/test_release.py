@@ -1,9 +1,11 @@
 """Releases: whole or not at all, and back by one command."""
 
+import re
 from pathlib import Path
 
 import pytest
 
+from deploy.compress import PACKERS, compress, compressible
 from deploy.manifest import MANIFEST, manifest
 from deploy.release import KEPT, ReleaseError, main, release, take_back
 
@@ -13,7 +15,7 @@ def site(folder: Path, text: str) -> Path:
     made = folder / f"site-{text}"
     made.mkdir()
     (made / "index.html").write_text(text)
-    (made / "index.html.br").write_text(text)
+    compress(compressible(made), folder / "cache")
     (made / MANIFEST).write_text(manifest(made))
     return made
 
@@ -83,3 +85,13 @@ def test_old_releases_are_forgotten(tmp_path: Path) -> None:
         release(site(tmp_path, str(number)), tmp_path / "www")
 
     assert KEPT == len(list((tmp_path / "www/releases").iterdir()))
+
+
+@pytest.mark.parametrize("suffix", PACKERS)
+def test_copy_that_does_not_unpack_to_the_page_is_not_released(tmp_path: Path, suffix: str) -> None:
+    """A browser is sent the compressed copy, so a spoilt one stops the release too."""
+    spoilt = site(tmp_path, "one")
+    (spoilt / f"index.html{suffix}").write_bytes(b"spoilt")
+
+    with pytest.raises(ReleaseError, match=re.escape(f"index.html{suffix}")):
+        release(spoilt, tmp_path / "www")
