@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import contextlib
+from collections.abc import Callable, Iterator
 from datetime import date, time
 from decimal import Decimal
+from random import Random
+from time import process_time
 from typing import Any
 
 import pytest
@@ -87,6 +90,44 @@ def test_reading_refuses_only_in_its_own_way(name: str) -> None:
             assert unreadable.message
 
     holds()
+
+
+PIECES = (
+    *"0123456789０１２٣①.,，%％‰+-−:：/",
+    *"年月日天万千百亿元块号期厘分之五三半点 　\t\n",
+    *"<>&\"'=\\\0\u200b\u202e",
+    *("年化", "百分之", "万分之", "1e9", "NaN", "∞", "0x", "2026-", "yes", "half_even", "五成双"),
+)
+
+
+def random_texts(many: int) -> Iterator[str]:
+    """Texts of every shape, the same on every run: pieces of what people type, and anything."""
+    draw = Random(20261123)
+    for number in range(many):
+        length = draw.choice((0, 1, 2, 3, 5, 8, 13, 40, 200))
+        if number % 4:
+            yield "".join(draw.choices(PIECES, k=length))
+        else:
+            # Surrogates are no characters: no form and no file can hold them.
+            codes = (draw.choice((0x7F, 0xFFF, 0xD7FF, 0x10FFFF)) for _ in range(length))
+            yield (
+                "".join(chr(draw.randrange(most)) for most in codes)
+                .encode("utf-8", "ignore")
+                .decode()
+            )
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_ten_thousand_texts_are_read_or_refused_in_time(name: str) -> None:
+    """Of 10,000 random texts none makes a codec raise anything else, and none takes a second."""
+    slowest = 0.0
+    for typed in random_texts(10_000):
+        start = process_time()
+        with contextlib.suppress(UnreadableError):
+            KINDS[name].read(typed)
+        slowest = max(slowest, process_time() - start)
+
+    assert slowest < 1
 
 
 @pytest.mark.parametrize(
