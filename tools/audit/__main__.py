@@ -31,9 +31,8 @@ def main(_: Sequence[str]) -> int:
     for outcome in _outcomes():
         outcomes.append(outcome)
         print(f"{outcome.line}  [{monotonic() - started:.0f} s]", flush=True)
+        print("".join(f"  ✗ {text}\n" for text in outcome.findings), end="", flush=True)
     REPORT.write_text(report(outcomes), encoding="utf-8")
-    for outcome in outcomes:
-        print("".join(f"  ✗ {outcome.where} {text}\n" for text in outcome.findings), end="")
     print(f"报告 / report: {REPORT.relative_to(CACHE.parent)}")
     return int(not all(outcome.passed for outcome in outcomes))
 

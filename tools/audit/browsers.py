@@ -13,6 +13,7 @@ from tools.audit.outcome import Outcome
 from tools.project import ROOT
 
 PATIENCE = 60_000
+LEFT = {"NS_BINDING_ABORTED", "net::ERR_ABORTED"}
 SETTLED = 100
 """Milliseconds a page is left alone before its troubles are counted."""
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
@@ -47,11 +48,16 @@ class Watched:
         """Hear every console error, uncaught exception and request."""
         context.on("weberror", lambda error: self.troubles.append(f"uncaught: {error.error}"))
         context.on("request", lambda request: self._request(request.url, request.method))
-        context.on("requestfailed", lambda r: self.troubles.append(f"failed: {r.url}"))
+        context.on("requestfailed", lambda request: self._failed(request.url, request.failure))
         context.on(
             "console",
             lambda told: self.troubles.append(told.text) if told.type == "error" else None,
         )
+
+    def _failed(self, url: str, reason: str | None) -> None:
+        # What was still coming when the next page was opened did not fail.
+        if reason not in LEFT:
+            self.troubles.append(f"failed: {url} {reason}")
 
     def _request(self, url: str, method: str) -> None:
         self.requests += 1
