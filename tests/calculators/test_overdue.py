@@ -18,6 +18,7 @@ import calculators
 from calculators.declare import InvalidInputError, Result
 from calculators.declare.reading import read_inputs
 from calculators.declare.write import plain, sentence
+from calculators.law.lpr import LPR_1Y
 
 CALCULATOR = calculators.get("overdue")
 TERMS = {
@@ -496,9 +497,9 @@ def test_no_rate_at_all_between_private_persons_takes_the_lpr() -> None:
 
 def test_an_lpr_nobody_checked_is_no_number() -> None:
     """Overdue since after the table's last day: no interest is made up."""
-    result = answer(
-        ONE, default_rate_method="none_agreed", lender="private", rate=0, due="2026-11-10"
-    )
+    due, later = LPR_1Y.last.isoformat(), (LPR_1Y.last + timedelta(days=13)).isoformat()
+    agreed = {"default_rate_method": "none_agreed", "lender": "private", "rate": 0}
+    result = answer(ONE, **agreed, due=due, as_of=later)
 
     assert shown(result, "default_interest") == "0.00"
     assert "本站没有核实到这一天的数" in said(result)
@@ -605,7 +606,8 @@ def test_a_private_rate_is_held_against_four_times_the_lpr() -> None:
 
 def test_a_private_loan_beyond_the_table_has_no_line() -> None:
     """Formed after the last LPR that was checked: no number, and a sentence saying so."""
-    _, rate, told = lines(answer(ONE, lender="private", formed="2026-11-01"))[0]
+    day_after = (LPR_1Y.last + timedelta(days=1)).isoformat()
+    _, rate, told = lines(answer(ONE, lender="private", formed=day_after))[0]
 
     assert rate == ""
     assert "本站没有核实到这一天的数" in told

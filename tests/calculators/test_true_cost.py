@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -16,6 +16,7 @@ from calculators.declare.reading import read_inputs
 from calculators.declare.refusal import refused
 from calculators.declare.write import plain, sentence
 from calculators.finance.cashflow import NoSolutionError
+from calculators.law.lpr import LPR_1Y
 
 CALCULATOR = calculators.get("true_cost")
 OFFICIAL = {"principal": "10万", "upfront_fee": "1000", "payment": "8833.3", "months": "12"}
@@ -264,7 +265,8 @@ def test_a_microloan_is_held_against_the_regulators_line_by_its_date() -> None:
 
 def test_a_private_loan_beyond_the_table_has_no_line() -> None:
     """Formed after the last LPR that was checked: no number, and a sentence saying so."""
-    rate, told = next(iter(lines(answer(lender="private", formed="2026-11-01")).values()))
+    day_after = (LPR_1Y.last + timedelta(days=1)).isoformat()
+    rate, told = next(iter(lines(answer(lender="private", formed=day_after)).values()))
 
     assert rate == ""
     assert "本站没有核实到这一天的数" in told
