@@ -8,6 +8,7 @@ policy and barriers in three engines; and an office suite on what is exported. T
 """
 
 import shutil
+import signal
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from time import monotonic
@@ -27,6 +28,8 @@ REPORT = CACHE / "audit.md"
 
 def main(_: Sequence[str]) -> int:
     """Runs every part, tells each as it ends, writes the table; 1 where anything was found."""
+    # Ended from outside, it still ends the servers and browsers it started.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     started, outcomes = monotonic(), []
     for outcome in _outcomes():
         outcomes.append(outcome)
