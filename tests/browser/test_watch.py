@@ -33,7 +33,7 @@ def test_what_must_not_happen_is_noticed(new_visit: Visit, planted: str) -> None
     new_visit.page.evaluate(script)
     new_visit.page.wait_for_timeout(500)
     noticed = new_visit.unexcused()
-    new_visit.excuse(told, "planted|(?i)content.security.policy")
+    new_visit.excuse(told, "planted", "(?i)content.security.policy|settings blocked")
 
     assert noticed
     assert [] == new_visit.unexcused()
