@@ -8,13 +8,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Playwright, sync_playwright
+from playwright.sync_api import Browser, Playwright, expect, sync_playwright
 
 from tests import SITE
 from tests.browser.origin import moved
 from tests.browser.visit import PATIENCE, Visit
 from tests.site.server import Server, serve
 from tools import build
+
+# Browsers share two cores with each other, and with whatever else the machine does.
+expect.set_options(timeout=20_000)
 
 CHROMIUM = Path("/usr/bin/chromium")
 FIREFOX = Path("/usr/bin/firefox-esr")

@@ -18,13 +18,8 @@ LIMITS = {"downloading": 3000, "starting": 3000}
 BOUND = 2 * 2 * sum(LIMITS.values())
 NO_WASM = "default-src 'none'; script-src 'self'; connect-src 'self'"
 WITH_WASM = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval' 'unsafe-inline'"
-# What browsers and the loader print about these faults.
-NOISE = (
-    r"Failed to load resource",
-    r"(?i)webassembly|wasm|content.security.policy|MIME",
-    r"installing the standard library|fetch|NetworkError|Loading (failed|module)",
-    r"Fatal Python error|Python path|zipimport|encodings|Aborted|bad magic|exit",
-)
+# Browsers and the loader print much about these faults; a foreign request is no part of any.
+NOISE = (r"^console: ", r"^uncaught: ")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,7 +13,7 @@ from playwright.sync_api import BrowserContext, ConsoleMessage, Locator, Page, R
 from tests.site.server import Server
 
 # Generous: two cores may be shared by several browsers.
-PATIENCE = 30_000
+PATIENCE = 60_000
 TOLD_VIOLATIONS = """
 document.addEventListener("securitypolicyviolation", (event) => console.error(
   `policy violation: ${event.violatedDirective} ${event.blockedURI || event.sample}`));

@@ -123,7 +123,8 @@ class TalkCalculator extends HTMLElement {
       const text = question === this.question && await this.ask("respond", this.asked(fields, before));
       if (text && question === this.question) this.take(JSON.parse(text), fields, origin);
     } catch (error) {
-      if (question === this.question) this.fail();
+      // Told of the engine's failure, the page has said so already.
+      if (question === this.question && this.pending) this.fail();
     }
   }
 
