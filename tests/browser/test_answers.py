@@ -9,7 +9,6 @@ import pytest
 from playwright.sync_api import expect
 
 import calculators
-from calculators.declare.inputs import Input, InputRows, declared
 from calculators.embed import page as python
 from tests.browser.visit import Visit
 
@@ -100,12 +99,7 @@ def test_a_mistake_is_told_twice_and_mended_once(visit: Visit) -> None:
 
 def test_a_mistake_in_a_folded_field_unfolds_it(visit: Visit) -> None:
     """No message stands where it cannot be seen."""
-    name = next(
-        name
-        for name in calculators.names()
-        if any(isinstance(item, Input) and item.field.more for item in _declared(name))
-    )
-    calculator = visit.open_calculator(name)
+    calculator = visit.open_calculator(SCHEDULE)
     folded = calculator.element.locator("details.more input[type=text]").first
     folded.evaluate("(input) => { input.value = '？'; }")
     shown = calculator.element.locator("details.more .field__mistake:not([hidden])").first
@@ -174,7 +168,3 @@ def test_fields_that_do_not_apply_are_hidden(visit: Visit) -> None:
     expect(field).to_be_hidden()
     calculator.field("method").select_option("flat_fee")
     expect(field).to_be_visible()
-
-
-def _declared(name: str) -> tuple[Input | InputRows, ...]:
-    return declared(calculators.get(name).inputs)
