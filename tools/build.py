@@ -18,7 +18,8 @@ from tools.mkdocs import start, worth_reading
 from tools.project import CACHE, PYTHON, ROOT, SITE, environment
 
 SOURCES = (
-    *("mkdocs.yml", "docs", "calculators", "overrides", "deploy"),
+    # A page tells how many of the published records agree.
+    *("mkdocs.yml", "docs", "calculators", "overrides", "deploy", "tests/vectors"),
     *("requirements/site.txt", "package-lock.json"),
 )
 """What decides the built bytes, beside the variables of `SETTING`."""

@@ -60,9 +60,12 @@ def report_format(
     for name in wanted:
         _check(name, wanted, page)
     found = reports()
-    # Names and figures of a report are no answer to a search.
+    # Names and figures of a report are no answer to a search. The theme's index takes an
+    # exclusion for over where the first element of the same name ends: no section stands inside.
     return str(
-        h.div(".report", data_search_exclude="true")[(found[name](base_of(md)) for name in wanted)]
+        h.section(".report", data_search_exclude="true")[
+            (found[name](base_of(md)) for name in wanted)
+        ]
     )
 
 

@@ -29,6 +29,9 @@ STATES = {
     "unsupported": "这个浏览器不支持当场计算。可以点右上角，换系统自带的浏览器打开这一页；"
     "下面是示例，算法可以照着用。",
 }
+NO_SCRIPTS = (
+    "这个浏览器没有运行脚本，所以不能当场计算。下面是示例的结果和算式，表格可以打印出来手填。"
+)
 
 
 def block(
@@ -53,7 +56,7 @@ def block(
         )[
             form(calculator, inputs, block_id),
             h.div(".calculator__out")[
-                _states(),
+                _states(base),
                 h.p(".result__label", data_label="example")["示例的结果"],
                 h.p(".result__label", data_label="answer", hidden=True)["你的结果"],
                 h.div(".answer-panel", data_answer=True, tabindex="-1")[answer],
@@ -63,23 +66,18 @@ def block(
     ]
 
 
-def _states() -> h.Element:
+def _states(base: str) -> h.Element:
     """Every sentence about the engine's state stands here: the browser only shows one."""
     return h.div(".calculator__state", role="status")[
         (
-            h.p(data_state=state, hidden=state != "idle")[words, _more(state)]
+            h.p(data_state=state, hidden=state != "idle")[words, _more(state, base)]
             for state, words in STATES.items()
         ),
-        h.noscript[
-            h.p[
-                "这个浏览器没有运行脚本，所以不能当场计算。"
-                "下面是示例的结果和算式，表格可以打印出来手填。"
-            ]
-        ],
+        h.noscript[h.p[NO_SCRIPTS, _cheatsheet(base)]],
     ]
 
 
-def _more(state: str) -> h.Node:
+def _more(state: str, base: str) -> h.Node:
     if state == "downloading":
         return [
             " ",
@@ -87,8 +85,14 @@ def _more(state: str) -> h.Node:
             h.progress(max=str(STEPS), value="0", aria_hidden="true"),
         ]
     if state == "failed":
-        return [" ", h.button(".button.button--small", type="button", data_retry=True)["再试一次"]]
-    return None
+        retry = h.button(".button.button--small", type="button", data_retry=True)["再试一次"]
+        return [" ", retry, _cheatsheet(base)]
+    return _cheatsheet(base) if state == "unsupported" else None
+
+
+def _cheatsheet(base: str) -> h.Node:
+    """Where the answer is without Python: tables made with the site."""
+    return ["也可以查 ", h.a(href=f"{base}tools/cheatsheet/")["速查表"], "。"]
 
 
 def _progress() -> list[str]:

@@ -79,6 +79,14 @@ def test_reports_stand_in_the_order_asked_for() -> None:
     assert made.xpath(".//@data-table") == ["court_fee", "payment"]
 
 
+def test_a_report_stays_out_of_the_search_index() -> None:
+    """Excluded from search, it holds no element of its own name, which would end the exclusion."""
+    made = html.fromstring(convert(block(*reports())))
+
+    assert (made.tag, made.get("data-search-exclude")) == ("section", "true")
+    assert made.xpath(".//section") == []
+
+
 def test_no_id_stands_twice_in_all_reports() -> None:
     """All reports may stand on one page."""
     ids = html.fromstring(convert(block(*reports()))).xpath("//@id")

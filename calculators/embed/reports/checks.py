@@ -29,7 +29,7 @@ def _section(name: str, calculator: Calculator[Any]) -> h.Element:
         _table(f"{name}-{number}", calculator, check)
         for number, check in enumerate(calculator.checks, start=1)
     )
-    return h.section(aria_label=calculator.title)[
+    return h.div[
         h.p(".part")[calculator.title], (grid(each, each.rows, "checks") for each in tables)
     ]
 

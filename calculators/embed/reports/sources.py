@@ -37,7 +37,7 @@ def _document(title: str, rules: list[Rule]) -> h.Element:
     readings: dict[tuple[Source, RuleKind, Evidence], list[Rule]] = {}
     for rule in rules:
         readings.setdefault((rule.source, rule.kind, rule.evidence), []).append(rule)
-    return h.section(".document-source")[
+    return h.div(".document-source")[
         h.h3[title],
         (
             [
