@@ -51,8 +51,19 @@ def chromium(playwright_api: Playwright) -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def firefox(playwright_api: Playwright) -> Iterator[Browser]:
     """Debian's Firefox ESR, else Playwright's own."""
+    yield from _closed(_firefox(playwright_api))
+
+
+@pytest.fixture
+def scriptless_firefox(playwright_api: Playwright) -> Iterator[Browser]:
+    """Firefox with its own switch for scripts off: over BiDi a context has none."""
+    prefs = {"javascript.enabled": False}
+    yield from _closed(_firefox(playwright_api, firefox_user_prefs=prefs))
+
+
+def _firefox(api: Playwright, **settings: Any) -> Browser:
     debian: dict[str, Any] = {"channel": "moz-firefox", "executable_path": FIREFOX}
-    yield from _closed(playwright_api.firefox.launch(**debian if FIREFOX.exists() else {}))
+    return api.firefox.launch(**settings, **debian if FIREFOX.exists() else {})
 
 
 @pytest.fixture(scope="module", params=["chromium", "firefox"])

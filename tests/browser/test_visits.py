@@ -106,13 +106,16 @@ def test_the_download_is_told_in_tenths(new_visit: Visit) -> None:
     assert sorted(seen, key=told.index) == seen
 
 
-def test_without_scripts_the_example_and_a_blank_stand(chromium: Browser, served: Server) -> None:
+@pytest.mark.parametrize("browser_name", ["chromium", "scriptless_firefox"])
+def test_without_scripts_the_example_and_a_blank_stand(
+    request: pytest.FixtureRequest, served: Server, browser_name: str
+) -> None:
     """With scripts off every calculator shows its worked example and a form to print.
 
-    It says why nothing is computed, and offers no button that would do nothing. In Chromium
-    alone: Playwright switches Firefox's scripts off too late on a busy machine.
+    It says why nothing is computed, and offers no button that would do nothing.
     """
-    context = chromium.new_context(java_script_enabled=False)
+    switched: Browser = request.getfixturevalue(browser_name)
+    context = switched.new_context(java_script_enabled=False)
     page = context.new_page()
     for name in calculators.names():
         page.goto(f"{served.url}tools/{name}/")
