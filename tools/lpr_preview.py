@@ -15,12 +15,12 @@ from tempfile import TemporaryDirectory
 from tools.answers import Answers, differences
 from tools.console import ToolError, enter
 from tools.editorial.command import site
-from tools.editorial.lpr import FILE, last_line, missing_months, published
+from tools.editorial.lpr import FILE, last_line, missing_months, published, table
 from tools.editorial.site import ADDRESSES, DOCS, SETTINGS, Site
 from tools.project import PYTHON, ROOT, environment
 
 NEEDED = ("calculators", "tools", DOCS, SETTINGS, ADDRESSES, "deploy")
-USAGE = "Give the day and both rates, or nothing: 2026-10-20 3.00 3.50"
+USAGE = "Give the day and both rates, or nothing: 2026-09-20 3.00 3.50"
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -33,7 +33,7 @@ def main(arguments: Sequence[str]) -> int:
         case [day, one_year, five_years]:
             row = (day, one_year, five_years)
         case _:
-            raise ToolError("请写成：公布日 1年期 5年期以上，例如 2026-10-20 3.00 3.50", USAGE)
+            raise ToolError("请写成：公布日 1年期 5年期以上，例如 2026-09-20 3.00 3.50", USAGE)
     print(f"试着加上 {row[0]} 这一期：1 年期 {row[1]}%，5 年期以上 {row[2]}%。")
     print(*(preview(looked_at, row) or ["没有答案会变。"]), sep="\n")
     return 0
@@ -49,17 +49,17 @@ def stand_in(looked_at: Site) -> tuple[str, str, str]:
 
 
 def preview(looked_at: Site, row: tuple[str, ...]) -> list[str]:
-    """How the answers change once the row stands in the table."""
+    """How the answers change once the row stands in the site's table."""
+    if row[0] in (known[0] for known in published(looked_at)):
+        raise ToolError(f"{row[0]} 这一期已经在表里了。", f"{row[0]} is in the table.")
+    lines = table(looked_at).lines
     with TemporaryDirectory() as folder:
         copy = Path(folder)
         for name in NEEDED:
             _copy(ROOT / name, copy / name)
-        before = _answers(copy, row[0])
-        table = copy / FILE
-        lines = table.read_text(encoding="utf-8").split("\n")
+        before = _answers(copy, lines, row[0])
         lines.insert(last_line(looked_at), f"  {json.dumps(row)},")
-        table.write_text("\n".join(lines), encoding="utf-8")
-        return list(differences(before, _answers(copy, row[0])))
+        return list(differences(before, _answers(copy, lines, row[0])))
 
 
 def _copy(source: Path, target: Path) -> None:
@@ -72,7 +72,8 @@ def _copy(source: Path, target: Path) -> None:
         shutil.copyfile(source, target)
 
 
-def _answers(root: Path, day: str) -> Answers:
+def _answers(root: Path, lpr: list[str], day: str) -> Answers:
+    (root / FILE).write_text("\n".join(lpr), encoding="utf-8")
     # In a process of its own: this one has read its rules already.
     done = subprocess.run(
         [PYTHON, "-m", "tools.answers", day],

@@ -174,6 +174,7 @@ MISTAKES = (
     end("LNK01", PROPOSE, "看[求助](../helps.md)。", "docs/help.md"),
     end("LNK01", PROPOSE, "看[材料](/how/documents/)。", "不以斜杠开头"),
     end("LNK01", PROPOSE, "看[材料](documents)。", "带上「.md」"),
+    end("LNK01", PROPOSE, "看[以前的一页](old.md)。", "先去掉链接"),
     end("LNK02", PROPOSE, "看[安全](../start/triage.md#safe)。", "safety"),
     end("LNK02", PROPOSE, "看[上面](#没有这一节)。", "#"),
     end("LNK03", PROPOSE, '<a href="../../nowhere/">去看</a>', "[文字](文件.md)"),

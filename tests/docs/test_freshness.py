@@ -13,6 +13,7 @@ from tests.docs.copies import clean_copy, read
 from tests.docs.trial import example_page, real_site, site_with, with_front
 from tools import freshness, lpr_preview
 from tools.answers import differences
+from tools.console import ToolError
 from tools.editorial.check import advice, mistakes
 from tools.editorial.freshness import due
 from tools.editorial.lpr import FILE, missing_months
@@ -157,3 +158,11 @@ def test_only_what_changed_is_shown(
 ) -> None:
     """The comparison of two states names each answer that differs, and no other."""
     assert expected == list(differences(before, after))
+
+
+def test_row_that_is_there_is_not_tried_again() -> None:
+    """A publication that has its row is told so, rather than shown to change nothing."""
+    site = _ending_in_september(date(2026, 11, 23))
+
+    with pytest.raises(ToolError, match="已经在表里了"):
+        lpr_preview.preview(site, ("2026-09-20", "3.00", "3.50"))

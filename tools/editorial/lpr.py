@@ -34,21 +34,21 @@ def missing_months(site: Site) -> list[str]:
 
 def published(site: Site) -> list[list[str]]:
     """The rows of the table: day, one year, five years, and the address where there is one."""
-    read = tables(_file(site)) if any(file.path == FILE for file in site.law) else {}
+    read = tables(table(site)) if any(file.path == FILE for file in site.law) else {}
     rows: list[list[str]] = read.get("series", {}).get("lpr", {}).get("rows", [])
     return rows
 
 
 def last_line(site: Site) -> int:
     """The line of the table's last row: the next one goes below it."""
-    lines = _file(site).lines
+    lines = table(site).lines
     starting = [n for n, line in enumerate(lines, 1) if line.lstrip().startswith('["')]
     return starting[-1] if starting else 1
 
 
 def where_to_look(site: Site) -> str:
     """The official list of announcements."""
-    source = tables(_file(site)).get("source", {}).get("release", {})
+    source = tables(table(site)).get("source", {}).get("release", {})
     return str(source.get("url", ""))
 
 
@@ -66,5 +66,6 @@ def takes_a_day(name: str) -> bool:
     return bool(BY_DAY & {item.key for item in declared(calculators.get(name).inputs)})
 
 
-def _file(site: Site) -> LawFile:
+def table(site: Site) -> LawFile:
+    """The file of the table."""
     return next(file for file in site.law if file.path == FILE)

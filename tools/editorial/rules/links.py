@@ -7,6 +7,7 @@ from difflib import get_close_matches
 from functools import cache
 from urllib.parse import unquote, urlsplit
 
+from deploy.redirects import moves
 from tools.editorial.finding import Finding
 from tools.editorial.page import Page, body
 from tools.editorial.rendering import ids, rendered
@@ -66,11 +67,15 @@ def _near(link: Link, site: Site) -> str:
         return "不以斜杠开头，从这一页的位置写起，例如「../how/propose.md」。"
     if not link.target.endswith(".md") and f"{link.target}.md" in site.files:
         return "链接写到文件名，要带上「.md」。"
-    same = [
-        name for name in site.files if posixpath.basename(name) == posixpath.basename(link.target)
-    ]
+    moved = moves(site.addresses).get(Page(path=link.target, text="").address)
+    if moved is not None:
+        return f"那一页搬到了「{moved}」，链接也改过去。"
+    name = posixpath.basename(link.target)
+    same = [each for each in site.files if posixpath.basename(each) == name]
     near = same or get_close_matches(link.target, site.files, n=1, cutoff=CLOSE)
-    return f"是不是 docs/{near[0]}？" if near else "那一页还没有写的，先去掉链接，只留文字。"
+    if near:
+        return f"是不是 docs/{near[0]}？"
+    return "删去了的，改成最接近的一页；还没有写的，先去掉链接，只留文字。"
 
 
 def _lost(site: Site) -> Iterator[Finding]:
