@@ -77,7 +77,7 @@ class Visit:
             self.page.locator("talk-calculator").evaluate_all(
                 "(elements) => elements.forEach((element) => { element.dataset.former = ''; })"
             )
-            if self.page.url == f"{self.server.url}{address}":
+            if self.page.url.partition("#")[0] == f"{self.server.url}{address}":
                 self.follow("")
                 expect(self.page.locator("[data-former]")).to_have_count(0)
             self.follow(address)
