@@ -1,9 +1,11 @@
-"""What all tests share: how Hypothesis draws, and a closing line with how many tests ran."""
+"""What all tests share: how Hypothesis draws, Playwright, and a closing line with how many ran."""
 
 import os
+from collections.abc import Iterator
 
 import pytest
 from hypothesis import HealthCheck, settings
+from playwright.sync_api import Playwright, sync_playwright
 
 # No deadline: the machine that tests may be shared, and a slow draw is no defect.
 settings.register_profile(
@@ -14,6 +16,13 @@ settings.register_profile("ci", settings.get_profile("here"), derandomize=True, 
 settings.load_profile("ci" if os.environ.get("CI") else "here")
 
 RAN = ("passed", "failed", "error")
+
+
+@pytest.fixture(scope="session")
+def playwright_api() -> Iterator[Playwright]:
+    """Playwright, started once in a process: it refuses to be started inside itself."""
+    with sync_playwright() as api:
+        yield api
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Playwright
 
 from deploy.fallback import write_fallback
 from tests.site.server import serve
@@ -17,20 +17,21 @@ FAULTS = """<p style="color: red">红</p><img src="/gone.png"><img src="https://
 
 
 @pytest.fixture(scope="module")
-def found(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Outcome]:
+def found(
+    tmp_path_factory: pytest.TempPathFactory, playwright_api: Playwright
+) -> dict[str, Outcome]:
     """What policy and axe find on a sound page alone, and on one beside it with faults."""
     outcomes = {}
-    with sync_playwright() as api:
-        browser = launched(api, "Chromium")
-        for name, page in (("sound", SOUND), ("faults", SOUND.replace("</main>", FAULTS))):
-            site = tmp_path_factory.mktemp(name)
-            (site / "index.html").write_text(page, "utf-8")
-            (site / "404.html").write_text(SOUND, "utf-8")
-            write_fallback(site)
-            with serve(site, port=0) as server:
-                outcomes[name] = policy("Chromium", browser, server.url, site)
-                outcomes[f"{name} axe"] = barriers(browser, server.url, site)
-        browser.close()
+    browser = launched(playwright_api, "Chromium")
+    for name, page in (("sound", SOUND), ("faults", SOUND.replace("</main>", FAULTS))):
+        site = tmp_path_factory.mktemp(name)
+        (site / "index.html").write_text(page, "utf-8")
+        (site / "404.html").write_text(SOUND, "utf-8")
+        write_fallback(site)
+        with serve(site, port=0) as server:
+            outcomes[name] = policy("Chromium", browser, server.url, site)
+            outcomes[f"{name} axe"] = barriers(browser, server.url, site)
+    browser.close()
     return outcomes
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Playwright, expect, sync_playwright
+from playwright.sync_api import Browser, Playwright, expect
 
 from tests import SITE
 from tests.browser.origin import moved
@@ -31,13 +31,6 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     with serve(folder, port=0) as server:
         moved(SITE, folder, server.url)
         yield server
-
-
-@pytest.fixture(scope="session")
-def playwright_api() -> Iterator[Playwright]:
-    """Playwright, started once."""
-    with sync_playwright() as api:
-        yield api
 
 
 @pytest.fixture(scope="session")
