@@ -1,9 +1,19 @@
 // <talk-calculator>: carries what is typed to Python, and what Python says back to the page.
 // Every word shown stands in the HTML already; this chooses which, and moves texts.
+//
+// Other modules hear of a calculator by these events, which bubble from the element; `detail`
+// holds the calculator's `name` and
+//   talk:mounted   nothing more              a calculator has come onto the page, or back to it
+//   talk:typed     {field}                   a text was changed; no field: several at once
+//   talk:answered  {fields, before, state}   an answer stands in [data-answer] to these texts;
+//                                            state: answered, unsolved or mistakes
+//   talk:reset     nothing more              the example is back
+// and may call `fields()` (the texts by key, as Python reads them) and `fill(fields)`, which puts
+// texts in their places, rows included (`debts.2.balance`), and leaves what is not named.
 
 import { ask, listen, state, supported, wake } from "./client.js";
 import { fillIn, markMistakes, showWhatApplies, texts, today } from "./form.js";
-import { act, allowAll, remember } from "./rows.js";
+import { act, allowAll, fill, remember } from "./rows.js";
 import { putAnswer, showSentence } from "./shown.js";
 
 const UNDERWAY = ["downloading", "starting", "ready"];
@@ -13,6 +23,7 @@ class TalkCalculator extends HTMLElement {
   connectedCallback() {
     if (!this.form) this.prepare();
     this.forget = listen((engine) => this.follow(engine));
+    this.tell("mounted");
   }
 
   disconnectedCallback() {
@@ -43,6 +54,23 @@ class TalkCalculator extends HTMLElement {
     if (!supported()) this.show("unsupported");
   }
 
+  // ── what other modules use ────────────────────────────────────────────────────────────
+
+  fields() {
+    return texts(this.form);
+  }
+
+  fill(fields) {
+    Object.keys(fields).forEach((name) => this.touched.add(name));
+    fill(this.form, fields);
+    this.typed();
+  }
+
+  tell(what, detail = {}) {
+    const told = { name: this.getAttribute("name"), ...detail };
+    this.dispatchEvent(new CustomEvent(`talk:${what}`, { bubbles: true, detail: told }));
+  }
+
   // ── what the reader does ──────────────────────────────────────────────────────────────
 
   // Scrolling past the form is no intent: only its controls are.
@@ -54,10 +82,11 @@ class TalkCalculator extends HTMLElement {
   }
 
   typed(name) {
-    this.touched.add(name);
+    if (name) this.touched.add(name);
     this.changed = true;
     showWhatApplies(this.form);
     if (this.shown === "answered") this.show("stale");
+    this.tell("typed", { field: name });
   }
 
   clicked(event) {
@@ -104,7 +133,10 @@ class TalkCalculator extends HTMLElement {
     putAnswer(this, this.example, "example");
     this.show(supported() ? "idle" : "unsupported");
     // The controls have their first values only after this event.
-    setTimeout(() => showWhatApplies(this.form));
+    setTimeout(() => {
+      showWhatApplies(this.form);
+      this.tell("reset");
+    });
   }
 
   // ── what Python is asked, and says ────────────────────────────────────────────────────
@@ -121,7 +153,7 @@ class TalkCalculator extends HTMLElement {
       await this.offer();
       const fields = texts(this.form);
       const text = question === this.question && await this.ask("respond", this.asked(fields, before));
-      if (text && question === this.question) this.take(JSON.parse(text), fields, origin);
+      if (text && question === this.question) this.take(JSON.parse(text), fields, before, origin);
     } catch (error) {
       // Told of the engine's failure, the page has said so already.
       if (question === this.question && this.pending) this.fail();
@@ -149,7 +181,7 @@ class TalkCalculator extends HTMLElement {
     }
   }
 
-  take({ state: outcome, html, mistakes }, fields, origin) {
+  take({ state: outcome, html, mistakes }, fields, before, origin) {
     const wrong = outcome === "mistakes";
     const content = document.createRange().createContextualFragment(html);
     // Whoever has gone on typing meanwhile is left where they are.
@@ -160,6 +192,7 @@ class TalkCalculator extends HTMLElement {
     putAnswer(this, [content], wrong ? "" : "answer");
     this.show(wrong ? "mistakes" : this.changed ? "stale" : "answered");
     if (still) this.next(origin).focus();
+    this.tell("answered", { fields, before, state: outcome });
   }
 
   // Where the reader goes on: what is to be mended, the same step once more, or the answer.

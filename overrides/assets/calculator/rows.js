@@ -19,6 +19,47 @@ export function allowAll(form) {
   form.querySelectorAll("[data-rows]").forEach(allow);
 }
 
+/** Puts texts into the controls of these names; a table gets the rows that the names count. */
+export function fill(form, texts) {
+  const names = Object.keys(texts);
+  form.querySelectorAll("[data-rows]").forEach((table) => {
+    const row = new RegExp(`^${table.dataset.rows}\\.(\\d+)\\.`);
+    const numbers = names.flatMap((name) => name.match(row)?.[1] || []).map(Number);
+    if (numbers.length) stretch(table, Math.min(Math.max(...numbers), table.dataset.atMost));
+  });
+  names.forEach((name) => put(form, name, String(texts[name])));
+}
+
+function stretch(table, length) {
+  const list = table.querySelector(".rows__list");
+  while (list.children.length > length) list.lastElementChild.remove();
+  while (list.children.length < length) {
+    list.append(table.querySelector("template").content.cloneNode(true));
+  }
+  renumber(table);
+  allow(table);
+}
+
+function put(form, name, text) {
+  const group = form.querySelector(`[data-choices="${CSS.escape(name)}"]`);
+  const control = form.elements.namedItem(name);
+  if (group) {
+    const ticked = text.split(",");
+    group.querySelectorAll("input").forEach((box) => { box.checked = ticked.includes(box.value); });
+  } else if (control?.matches("select")) {
+    if ([...control.options].some((option) => option.value === text)) control.value = text;
+  } else if (control) {
+    control.value = text;
+    if (control.type === "hidden") showOff(control);
+  }
+}
+
+function showOff(off) {
+  const row = off.closest(".rows__row");
+  row.toggleAttribute("data-off", Boolean(off.value));
+  row.querySelector("[data-row=off]").setAttribute("aria-pressed", String(Boolean(off.value)));
+}
+
 /** Does what a button of a table says; keeps the focus where the reader acted. */
 export function act(button) {
   const table = button.closest("[data-rows]");
@@ -50,8 +91,7 @@ const ACTIONS = {
   off(_list, row) {
     const off = row.querySelector("input[type=hidden][name$='.off']");
     off.value = off.value ? "" : "yes";
-    row.toggleAttribute("data-off", Boolean(off.value));
-    row.querySelector("[data-row=off]").setAttribute("aria-pressed", String(Boolean(off.value)));
+    showOff(off);
   },
 };
 
