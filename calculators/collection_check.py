@@ -27,6 +27,7 @@ from calculators.declare import (
     table_of,
     told,
 )
+from calculators.declare.loan_terms import LENDERS
 from calculators.law import Rule, RuleKind, collection
 from calculators.law.channels import complaint_lines, number
 from calculators.law.conduct import (
@@ -149,7 +150,7 @@ class Inputs:
         Field(
             "放款的是哪一类",
             where="合同的「贷款人」",
-            choices={each: each.label for each in Lender},
+            choices=LENDERS,
             shared="lender",
         ),
     ] = Lender.UNKNOWN

@@ -27,6 +27,7 @@ from calculators.declare import (
     Words,
     table_of,
 )
+from calculators.declare.loan_terms import LENDERS
 from calculators.finance.money import Money
 from calculators.law import periods
 from calculators.law.credit_repair import repair_window
@@ -124,7 +125,7 @@ class Inputs:
         Field(
             "投诉的是哪一类机构",
             where="合同的「贷款人」",
-            choices={each: each.label for each in Lender},
+            choices=LENDERS,
             shared="lender",
         ),
     ] = Lender.UNKNOWN

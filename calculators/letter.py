@@ -32,6 +32,7 @@ from calculators.declare import (
     told,
 )
 from calculators.declare.causes import CAUSES, Cause
+from calculators.declare.loan_terms import LENDERS
 from calculators.declare.write import sentence
 from calculators.finance.money import ZERO, Money, yuan
 from calculators.law import Rule, RuleKind, periods
@@ -289,7 +290,7 @@ class Inputs:
         Field(
             "放款的是哪一类",
             where="合同的「贷款人」",
-            choices={each: each.label for each in Lender},
+            choices=LENDERS,
             shared="lender",
         ),
     ] = Lender.UNKNOWN
@@ -669,14 +670,18 @@ def _statement(inputs: Inputs) -> Iterator[str]:
 def _contact(inputs: Inputs) -> Iterator[str]:
     yield _who(inputs)
     yield "我愿意沟通，会在下面的时间里接听、回复。"
-    yield said(
-        "请求：以后只在每天 {} 到 {}、用{}联系我本人。",
+    yield f"请求：{_hours(inputs)}"
+    yield f"可以参考：{'；'.join(_grounds_of_contact(inputs))}。"
+    yield "这封信只谈联系的方式，不涉及数额，也不是还款的承诺。"
+
+
+def _hours(inputs: Inputs) -> str:
+    return said(
+        "以后只在每天 {} 到 {}、用{}联系我本人。",
         inputs.contact_from,
         inputs.contact_until,
         MEDIA[inputs.contact_by],
     )
-    yield f"可以参考：{'；'.join(_grounds_of_contact(inputs))}。"
-    yield "这封信只谈联系的方式，不涉及数额，也不是还款的承诺。"
 
 
 def _grounds_of_contact(inputs: Inputs) -> Iterator[str]:
@@ -693,11 +698,9 @@ def _grounds_of_contact(inputs: Inputs) -> Iterator[str]:
 
 def _dispute(inputs: Inputs) -> Iterator[str]:
     rule = law.rule("cred_25")
-    word = "错误" if inputs.dispute_ground is Ground.ERROR else "遗漏"
-    yield f"信息主体：{BLANK}　报告编号：{BLANK}　业务种类和发放日期：{BLANK}"
-    yield f"这条记录有{word}：{_one_line(inputs.wrong) or BLANK}"
-    mended = "核查并更正" if inputs.dispute_ground is Ground.ERROR else "核查并补上"
-    yield f"请求：{mended}这条记录。"
+    yield WHICH_RECORD
+    yield f"这条记录有{WRONGS[inputs.dispute_ground]}：{_one_line(inputs.wrong) or BLANK}"
+    yield f"请求：{MENDED[inputs.dispute_ground]}这条记录。"
     yield (
         f"依据：《{rule.source.title}》{rule.clause}，"
         f"请从收到之日起 {rule.value} 日内核查处理、书面答复。"
@@ -707,7 +710,7 @@ def _dispute(inputs: Inputs) -> Iterator[str]:
 
 def _own_statement(inputs: Inputs) -> Iterator[str]:
     rule = law.rule("cred_16_2")
-    yield f"信息主体：{BLANK}　报告编号：{BLANK}　业务种类和发放日期：{BLANK}"
+    yield WHICH_RECORD
     yield "请求：把下面这段本人说明加到我的信用报告里。"
     yield f"本人说明：这笔没有按时还，是因为{REASONS[inputs.cause]}。{_facts(inputs)}"
     yield f"依据：《{rule.source.title}》{rule.clause}。附上凭证 {BLANK} 份。"
@@ -734,15 +737,10 @@ def _told_shortly(inputs: Inputs) -> str:
         case Kind.STATEMENT:
             return said("我想要一份截至 {}的逐笔欠款明细，用来对账。", inputs.as_of)
         case Kind.CONTACT:
-            return said(
-                "我愿意沟通，请以后只在每天 {} 到 {}、用{}联系我本人。",
-                inputs.contact_from,
-                inputs.contact_until,
-                MEDIA[inputs.contact_by],
-            )
+            return f"我愿意沟通，请{_hours(inputs)}"
         case Kind.DISPUTE:
-            word = "错误" if inputs.dispute_ground is Ground.ERROR else "遗漏"
-            return f"我的信用报告里有一条记录有{word}，想提出异议。"
+            wrong = WRONGS[inputs.dispute_ground]
+            return f"我的信用报告里有一条记录有{wrong}，想提出异议。"
         case Kind.OWN_STATEMENT:
             return "我想给信用报告里的一条记录加一段本人说明。"
         case Kind.SETTLED:
@@ -762,6 +760,10 @@ BODIES: dict[Kind, Callable[[Inputs], Iterator[str]]] = {
     Kind.OWN_STATEMENT: _own_statement,
     Kind.SETTLED: _settled,
 }
+WHICH_RECORD = f"信息主体：{BLANK}　报告编号：{BLANK}　业务种类和发放日期：{BLANK}"
+# A record that is true gets no letter, see `calculate`.
+WRONGS = {Ground.ERROR: "错误", Ground.OMISSION: "遗漏"}
+MENDED = {Ground.ERROR: "核查并更正", Ground.OMISSION: "核查并补上"}
 SITUATIONS = {
     Cause.INCOME: "我的收入少了，按原来的计划还款有困难。",
     Cause.UNEMPLOYMENT: "我没有了工作，按原来的计划还款有困难。",

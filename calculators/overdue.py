@@ -32,37 +32,24 @@ from calculators.declare import (
     Value,
     Words,
     days,
+    default_terms,
+    loan_terms,
     months,
     table_of,
     told,
 )
 from calculators.declare.default_terms import (
-    BASES,
-    DAY_COUNTS,
-    AcceleratedInput,
     BaseChoice,
-    BaseInput,
-    CompoundingInput,
     DayCountChoice,
-    DayCountInput,
-    DefaultRateInput,
-    GraceDaysInput,
-    LateFeeInput,
     LateFeeKind,
-    LateFeeKindInput,
-    LateFeePercentInput,
-    MarkupInput,
     Method,
-    MethodInput,
-    MultipleInput,
     default_rate,
 )
-from calculators.declare.default_terms import readings as possible_readings
 from calculators.declare.lines import against, cited, lines_table
 from calculators.declare.write import sentence
 from calculators.finance.cashflow import CashFlow
 from calculators.finance.dated_running import run_dated
-from calculators.finance.dates import DayCount, add_years
+from calculators.finance.dates import DayCount
 from calculators.finance.default_interest import Base, DefaultTerms, Overdue
 from calculators.finance.money import ZERO, Money, yuan
 from calculators.finance.overdue_debt import (
@@ -85,12 +72,10 @@ from calculators.finance.relief import (
     waive,
 )
 from calculators.finance.whole_loan import WholeLoan, whole_loan
-from calculators.law.lines import Lender, ReferenceLine, reference_lines
+from calculators.law.lines import Lender, ReferenceLine
 from calculators.law.penalty import default_multiples
 from calculators.law.private_cap import CAP, TRANSITION, default_rate_none_agreed
 
-WITHIN_YEARS = 30
-COMPOUNDING_YEARS = 10  # monthly postings: what a phone works through without a wait
 LATER = (7, 30, 90, 180)
 WAITED = LATER[-1]
 
@@ -104,16 +89,6 @@ class Missed:
     interest: Annotated[
         Money | None, Field("这一期的利息", help="没有就不填。", where="APP 还款计划")
     ] = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Paid:
-    """A payment made before."""
-
-    on: Annotated[date, Field("哪天还的", where="银行流水，或 APP 还款记录")]
-    amount: Annotated[
-        Money, Field("还了多少", where="银行流水，或 APP 还款记录", at_least=yuan("0.01"))
-    ]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,30 +117,22 @@ class Inputs:
     as_of: Annotated[
         date, Field("算到哪一天", help="通常填今天。", today=Today.TODAY, shared="as_of")
     ] = date(2026, 11, 23)
-    rate: Annotated[
-        Rate,
-        Field(
-            "合同利率",
-            help="写的是月利率或日利率，就把周期改成月或日。",
-            where="合同「利率」一节，或综合融资成本明示表",
-            shared="rate",
-        ),
-    ] = percent(18)
-    default_rate_method: MethodInput = Method.MULTIPLE
-    default_multiple: MultipleInput = Decimal("1.5")
-    default_markup: MarkupInput = Decimal("0.5")
-    default_rate: DefaultRateInput = percent("0.05", Per.DAY)
-    base: BaseInput = BaseChoice.PRINCIPAL
-    day_count: DayCountInput = DayCountChoice.ACTUAL_365
-    late_fee_kind: LateFeeKindInput = LateFeeKind.NONE
-    late_fee: LateFeeInput = yuan(50)
-    late_fee_percent: LateFeePercentInput = Decimal("0.001")
+    rate: Annotated[Rate, replace(loan_terms.RATE, label="合同利率")] = percent(18)
+    default_rate_method: default_terms.MethodInput = Method.MULTIPLE
+    default_multiple: default_terms.MultipleInput = Decimal("1.5")
+    default_markup: default_terms.MarkupInput = Decimal("0.5")
+    default_rate: default_terms.DefaultRateInput = percent("0.05", Per.DAY)
+    base: default_terms.BaseInput = BaseChoice.PRINCIPAL
+    day_count: default_terms.DayCountInput = DayCountChoice.ACTUAL_365
+    late_fee_kind: default_terms.LateFeeKindInput = LateFeeKind.NONE
+    late_fee: default_terms.LateFeeInput = yuan(50)
+    late_fee_percent: default_terms.LateFeePercentInput = Decimal("0.001")
     paid_so_far: Annotated[
         Money,
         Field("逾期以后已经还了多少", help="没有就填 0。", where="银行流水，或 APP 还款记录"),
     ] = ZERO
-    compounding: CompoundingInput = False
-    grace_days: GraceDaysInput = 0
+    compounding: default_terms.CompoundingInput = False
+    grace_days: default_terms.GraceDaysInput = 0
     other_fees: Annotated[
         Money,
         Field(
@@ -175,7 +142,7 @@ class Inputs:
             more=True,
         ),
     ] = ZERO
-    accelerated_on: AcceleratedInput = None
+    accelerated_on: default_terms.AcceleratedInput = None
     remaining_principal: Annotated[
         Money | None,
         Field(
@@ -236,16 +203,7 @@ class Inputs:
             more=True,
         ),
     ] = None
-    lender: Annotated[
-        Lender,
-        Field(
-            "谁放的款",
-            where="合同里的「贷款人」，或征信报告",
-            choices={each: each.label for each in Lender},
-            shared="lender",
-            more=True,
-        ),
-    ] = Lender.UNKNOWN
+    lender: loan_terms.LenderInput = Lender.UNKNOWN
     received: Annotated[
         Money | None,
         Field(
@@ -256,12 +214,9 @@ class Inputs:
             more=True,
         ),
     ] = None
-    issued: Annotated[
-        date | None,
-        Field("放款日", where="放款那天的银行流水，或征信报告", shared="issued", more=True),
-    ] = None
+    issued: loan_terms.IssuedInput = None
     payments: Annotated[
-        tuple[Paid, ...],
+        tuple[loan_terms.Paid, ...],
         Rows(
             "逾期以前还过的每一笔",
             row="还过的一笔",
@@ -272,28 +227,8 @@ class Inputs:
             more=True,
         ),
     ] = ()
-    formed: Annotated[
-        date | None,
-        Field(
-            "合同成立日",
-            help="私人之间借钱，是钱到手的那天。",
-            where="借条或合同的日期",
-            when={"lender": ("unknown", "private")},
-            shared="formed",
-            more=True,
-        ),
-    ] = None
-    filed: Annotated[
-        date | None,
-        Field(
-            "起诉日",
-            help="只有比较早的私人借款才用到；没有起诉就不填。",
-            where="法院的受理通知书或传票",
-            when={"lender": ("unknown", "private")},
-            shared="filed",
-            more=True,
-        ),
-    ] = None
+    formed: loan_terms.FormedInput = None
+    filed: loan_terms.FiledInput = None
 
 
 # ── the calculation ──────────────────────────────────────────────────────────────────────
@@ -341,7 +276,7 @@ def _mistakes(inputs: Inputs) -> Iterator[Mistake]:
     if not any(row.principal or row.interest for row in inputs.instalments):
         yield Mistake("instalments.1.principal", "本金和利息都是 0，没有可以算的。请填逾期的金额。")
     oldest = min(row.due for row in inputs.instalments)
-    yield from _too_long(inputs, oldest)
+    yield from default_terms.too_long(inputs, oldest, "到期日")
     if inputs.accelerated_on is not None:
         yield from _acceleration_mistakes(inputs, inputs.accelerated_on)
     if inputs.issued is not None and inputs.issued > min(oldest, inputs.as_of):
@@ -350,15 +285,6 @@ def _mistakes(inputs: Inputs) -> Iterator[Mistake]:
         yield Mistake(
             "payments", sentence(told("还过的钱要在 {}或以前，请检查日期。", inputs.as_of))
         )
-
-
-def _too_long(inputs: Inputs, oldest: date) -> Iterator[Mistake]:
-    if add_years(oldest, WITHIN_YEARS) < inputs.as_of:
-        wrong = f"到期日和算到的日子隔了 {WITHIN_YEARS} 年以上，请检查是不是填错了年份。"
-        yield Mistake("as_of", wrong)
-    elif inputs.compounding and add_years(oldest, COMPOUNDING_YEARS) < inputs.as_of:
-        wrong = f"按月计复利最多算 {COMPOUNDING_YEARS} 年。请把复利选「否」，先看不计复利的数。"
-        yield Mistake("compounding", wrong)
 
 
 def _acceleration_mistakes(inputs: Inputs, accelerated_on: date) -> Iterator[Mistake]:
@@ -371,7 +297,7 @@ def _acceleration_mistakes(inputs: Inputs, accelerated_on: date) -> Iterator[Mis
 
 def _readings(inputs: Inputs) -> Iterator[Reading]:
     """Every reading of what the contract leaves open, the usual one first."""
-    for terms in possible_readings(inputs):
+    for terms in default_terms.readings(inputs):
         agreed = _debt(inputs, replace(terms, rate=_default_rate(inputs)[0]))
         debt = settled(agreed, inputs.as_of)
         today = standing(debt, inputs.as_of)
@@ -638,8 +564,8 @@ def _readings_table(readings: tuple[Reading, ...]) -> Table:
         READINGS_COLUMNS,
         (
             (
-                BASES[BaseChoice(reading.base)],
-                DAY_COUNTS[DayCountChoice(reading.day_count)],
+                default_terms.BASES[BaseChoice(reading.base)],
+                default_terms.DAY_COUNTS[DayCountChoice(reading.day_count)],
                 reading.standing.default_interest,
                 reading.standing.compound_interest,
                 reading.standing.late_fee,
@@ -685,13 +611,7 @@ def _lines(inputs: Inputs, whole: WholeLoan | None) -> Table:
             return f"逾期利率{'高于' if above else '不高于'}这条线；整笔的总成本：{cost}"
         return cost
 
-    return lines_table(_reference_lines(inputs), compared)
-
-
-def _reference_lines(inputs: Inputs) -> tuple[ReferenceLine, ...]:
-    return reference_lines(
-        inputs.lender, formed=inputs.formed, issued=inputs.issued, filed=inputs.filed
-    )
+    return lines_table(loan_terms.lines_of(inputs), compared)
 
 
 def _proof_table(whole: WholeLoan) -> Table:
@@ -724,7 +644,7 @@ def _rules(inputs: Inputs) -> tuple[str, ...]:
     if inputs.late_fee_kind is not LateFeeKind.NONE:
         found += ["cc_585", "hetong_65"]
     found += ["cc_543_544", "cc_678"]
-    found.extend(cited(_reference_lines(inputs), inputs.lender))
+    found.extend(cited(loan_terms.lines_of(inputs), inputs.lender))
     return tuple(dict.fromkeys(found))
 
 
@@ -806,7 +726,9 @@ def _proof(inputs: Inputs, chosen: Reading) -> Iterator[Words]:
     yield from _rate_proof(inputs, rate)
     if rate.per is not Per.DAY:
         yearly = rate.simple(Per.YEAR, in_year)
-        yield told("每天的罚息利率＝{} ÷ {} ＝ {}", yearly, Count(in_year), _exact(daily))
+        yield told(
+            "每天的罚息利率＝{} ÷ {} ＝ {}", yearly, Count(in_year), loan_terms.exactly(daily)
+        )
     if not inputs.compounding:
         yield from _row_proofs(inputs, chosen, daily)
     yield told(
@@ -841,15 +763,10 @@ def _row_proofs(inputs: Inputs, chosen: Reading, daily: Rate) -> Iterator[Words]
                 "第 {} 行的罚息＝{} × {} × {} ＝ {}",
                 Count(number),
                 row.principal + row.interest if whole else row.principal,
-                _exact(daily),
+                loan_terms.exactly(daily),
                 days((inputs.as_of - row.due).days),
                 row.default_interest,
             )
-
-
-def _exact(rate: Rate) -> str:
-    """A rate with the decimals that let a reader follow the sum by hand."""
-    return f"{rate.percent:.6f}%"
 
 
 MOST_PROVED = 6

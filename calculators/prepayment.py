@@ -7,7 +7,7 @@ the mathematics is in `finance.prepayment`.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import Annotated
@@ -30,6 +30,7 @@ from calculators.declare import (
     Result,
     Table,
     Words,
+    loan_terms,
     months,
     table_of,
 )
@@ -37,59 +38,25 @@ from calculators.declare.write import said
 from calculators.finance.fixed_payment import NeverClearsError, fixed_payment
 from calculators.finance.money import ZERO, Money, Rounding, yuan
 from calculators.finance.prepayment import Keep, Repaid, prepay
-from calculators.finance.rate import Per, Rate, percent
-from calculators.finance.repayment import equal_instalments, equal_principal
+from calculators.finance.rate import Per, percent
 from calculators.finance.schedule import Instalment, Schedule
 from calculators.law.lines import Lender
 
-METHODS = {
-    Repaid.EQUAL_INSTALMENT: "等额本息：每月还款额相同",
-    Repaid.EQUAL_PRINCIPAL: "等额本金：每月本金相同，还款额逐月减少",
-}
+METHODS = {each: loan_terms.METHODS[loan_terms.Method(each)] for each in Repaid}
 KEEPS = {
     Keep.PAYMENT: "月供不变，早点还完",
     Keep.TERM: "期数不变，每月少还",
 }
-ROUNDINGS = {Rounding.HALF_UP: "四舍五入", Rounding.HALF_EVEN: "四舍六入五成双"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Inputs:
     """A loan as its contract states it, how far it is repaid, and what is repaid early."""
 
-    principal: Annotated[
-        Money,
-        Field(
-            "贷款本金",
-            where="合同「借款金额」，或 APP 借款详情",
-            at_least=yuan(1),
-            shared="principal",
-        ),
-    ] = yuan(30_000)
-    method: Annotated[
-        Repaid,
-        Field("还款方式", where="合同「还款方式」一节", choices=METHODS, shared="method"),
-    ] = Repaid.EQUAL_INSTALMENT
-    rate: Annotated[
-        Rate,
-        Field(
-            "利率",
-            help="写的是月利率或日利率，就把周期改成月或日。",
-            where="合同「利率」一节，或综合融资成本明示表",
-            shared="rate",
-        ),
-    ] = percent(18)
-    months: Annotated[
-        int,
-        Field(
-            "还款月数",
-            unit="个月",
-            where="合同「借款期限」，或 APP 还款计划",
-            at_least=1,
-            at_most=360,
-            shared="months",
-        ),
-    ] = 24
+    principal: loan_terms.PrincipalInput = yuan(30_000)
+    method: Annotated[Repaid, replace(loan_terms.METHOD, choices=METHODS)] = Repaid.EQUAL_INSTALMENT
+    rate: loan_terms.RateInput = percent(18)
+    months: loan_terms.MonthsInput = 24
     grace_months: Annotated[
         int,
         Field(
@@ -113,9 +80,7 @@ class Inputs:
             more=True,
         ),
     ] = None
-    first_due: Annotated[date, Field("第一次还款日", where="APP 还款计划", shared="first_due")] = (
-        date(2026, 6, 23)
-    )
+    first_due: loan_terms.FirstDueInput = date(2026, 6, 23)
     paid_instalments: Annotated[
         int,
         Field(
@@ -160,20 +125,8 @@ class Inputs:
             more=True,
         ),
     ] = None
-    lender: Annotated[
-        Lender,
-        Field(
-            "谁放的款",
-            where="合同的「贷款人」",
-            choices={each: each.label for each in Lender},
-            shared="lender",
-            more=True,
-        ),
-    ] = Lender.UNKNOWN
-    rounding: Annotated[
-        Rounding,
-        Field("不足一分怎么进位", help="合同没写就不用改。", choices=ROUNDINGS, more=True),
-    ] = Rounding.HALF_UP
+    lender: Annotated[Lender, replace(loan_terms.LENDER, where="合同的「贷款人」")] = Lender.UNKNOWN
+    rounding: loan_terms.RoundingInput = Rounding.HALF_UP
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -236,15 +189,10 @@ def _planned(inputs: Inputs) -> Schedule:
     """The schedule of the contract."""
     if inputs.fixed_payment is not None:
         return _fixed(inputs, inputs.fixed_payment)
-    if inputs.grace_months >= inputs.months:
-        told = f"只还利息的月数要少于还款月数（现在是 {inputs.months} 个月），否则没有月份还本金。"
-        raise InvalidInputError(Mistake("grace_months", told))
-    equal = inputs.method is Repaid.EQUAL_INSTALMENT
-    return (equal_instalments if equal else equal_principal)(
-        inputs.principal,
+    return loan_terms.scheduled(
+        inputs,
+        loan_terms.Method(inputs.method),
         inputs.rate,
-        inputs.months,
-        inputs.first_due,
         rounding=inputs.rounding,
         grace_months=inputs.grace_months,
     )
@@ -363,7 +311,7 @@ def _tables(inputs: Inputs, planned: Way, ways: dict[Keep, Way]) -> Iterator[Tab
             (Count(row.number), row.due, row.payment, row.principal, row.interest, row.balance)
             for row in chosen.rest
         ),
-        "还款日按每月同一天排；那个月没有这一天的，排在月末。遇到节假日没有顺延，以 APP 显示为准。",
+        loan_terms.SAME_DAY,
     )
 
 
@@ -418,7 +366,7 @@ def _proof(inputs: Inputs, planned: Way, chosen: Way, saved: Money, fee: Money) 
         yield (
             "下一期利息＝",
             after,
-            f" × 月利率 {monthly.percent:.6f}% ＝ ",
+            f" × 月利率 {loan_terms.exactly(monthly)} ＝ ",
             first.interest,
         )
     yield (

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
-from enum import StrEnum
 from typing import Annotated
 
 from calculators.declare import (
@@ -16,49 +15,25 @@ from calculators.declare import (
     Count,
     Field,
     Figure,
-    InvalidInputError,
-    Mistake,
     Next,
     Reference,
     Result,
     Table,
     Today,
     Words,
+    loan_terms,
     months,
     table_of,
 )
+from calculators.declare.loan_terms import Method
+from calculators.declare.text import PER_WORDS
 from calculators.finance.fixed_payment import NeverClearsError, fixed_payment, payment_to_clear
 from calculators.finance.money import Money, Rounding, yuan
 from calculators.finance.rate import Per, Rate, percent
-from calculators.finance.repayment import (
-    bullet,
-    equal_instalments,
-    equal_principal,
-    flat_fee,
-    interest_only,
-)
 from calculators.finance.running import run
 from calculators.finance.schedule import Schedule
 
-
-class Method(StrEnum):
-    """How the principal and the interest are spread over the months."""
-
-    EQUAL_INSTALMENT = "equal_instalment"
-    EQUAL_PRINCIPAL = "equal_principal"
-    INTEREST_ONLY = "interest_only"
-    BULLET = "bullet"
-    FLAT_FEE = "flat_fee"
-
-
-METHODS = {
-    Method.EQUAL_INSTALMENT: "等额本息：每月还款额相同",
-    Method.EQUAL_PRINCIPAL: "等额本金：每月本金相同，还款额逐月减少",
-    Method.INTEREST_ONLY: "先息后本：每月只还利息，到期还本金",
-    Method.BULLET: "一次还本付息：到期一次还清",
-    Method.FLAT_FEE: "等本等息：每月本金和费用都相同",
-}
-ROUNDINGS = {Rounding.HALF_UP: "四舍五入", Rounding.HALF_EVEN: "四舍六入五成双"}
+CHARGES_INTEREST = {"method": tuple(each for each in Method if each is not Method.FLAT_FEE)}
 HORIZONS = (12, 24, 36)
 ODD_LAST_PAYMENT_PERCENT = 1
 
@@ -67,50 +42,11 @@ ODD_LAST_PAYMENT_PERCENT = 1
 class Inputs:
     """A loan as its contract states it."""
 
-    principal: Annotated[
-        Money,
-        Field(
-            "贷款本金",
-            where="合同「借款金额」，或 APP 借款详情",
-            at_least=yuan(1),
-            shared="principal",
-        ),
-    ] = yuan(30_000)
-    method: Annotated[
-        Method,
-        Field("还款方式", where="合同「还款方式」一节", choices=METHODS, shared="method"),
-    ] = Method.EQUAL_INSTALMENT
-    rate: Annotated[
-        Rate,
-        Field(
-            "利率",
-            help="写的是月利率或日利率，就把周期改成月或日。",
-            where="合同「利率」一节，或综合融资成本明示表",
-            when={"method": ("equal_instalment", "equal_principal", "interest_only", "bullet")},
-            shared="rate",
-        ),
-    ] = percent(18)
-    fee_rate: Annotated[
-        Rate,
-        Field(
-            "每期费率",
-            help="每期按最初本金收的费用比例。",
-            where="合同「手续费率」「服务费率」一节",
-            per=Per.MONTH,
-            when={"method": ("flat_fee",)},
-        ),
-    ] = percent("0.75", Per.MONTH)
-    months: Annotated[
-        int,
-        Field(
-            "还款月数",
-            unit="个月",
-            where="合同「借款期限」，或 APP 还款计划",
-            at_least=1,
-            at_most=360,
-            shared="months",
-        ),
-    ] = 12
+    principal: loan_terms.PrincipalInput = yuan(30_000)
+    method: loan_terms.MethodInput = Method.EQUAL_INSTALMENT
+    rate: Annotated[Rate, replace(loan_terms.RATE, when=CHARGES_INTEREST)] = percent(18)
+    fee_rate: loan_terms.FeeRateInput = percent("0.75", Per.MONTH)
+    months: loan_terms.MonthsInput = 12
     grace_months: Annotated[
         int,
         Field(
@@ -133,14 +69,10 @@ class Inputs:
             more=True,
         ),
     ] = None
-    first_due: Annotated[
-        date,
-        Field("第一次还款日", where="APP 还款计划", today=Today.NEXT_MONTH, shared="first_due"),
-    ] = date(2026, 12, 23)
-    rounding: Annotated[
-        Rounding,
-        Field("不足一分怎么进位", help="合同没写就不用改。", choices=ROUNDINGS, more=True),
-    ] = Rounding.HALF_UP
+    first_due: Annotated[date, replace(loan_terms.FIRST_DUE, today=Today.NEXT_MONTH)] = date(
+        2026, 12, 23
+    )
+    rounding: loan_terms.RoundingInput = Rounding.HALF_UP
 
 
 def calculate(inputs: Inputs) -> Result:
@@ -156,36 +88,19 @@ def calculate(inputs: Inputs) -> Result:
 
 
 def _schedule(inputs: Inputs) -> Schedule:
-    terms = (inputs.months, inputs.first_due)
-    match inputs.method:
-        case Method.FLAT_FEE:
-            return flat_fee(inputs.principal, inputs.fee_rate, *terms, rounding=inputs.rounding)
-        case Method.INTEREST_ONLY:
-            return interest_only(inputs.principal, inputs.rate, *terms, rounding=inputs.rounding)
-        case Method.BULLET:
-            return bullet(inputs.principal, inputs.rate, *terms, rounding=inputs.rounding)
-        case _ if inputs.fixed_payment is not None:
-            return fixed_payment(
-                inputs.principal,
-                inputs.rate,
-                inputs.fixed_payment,
-                inputs.first_due,
-                rounding=inputs.rounding,
-            )
-        case _:
-            return _amortised(inputs)
-
-
-def _amortised(inputs: Inputs) -> Schedule:
-    if inputs.grace_months >= inputs.months:
-        told = f"只还利息的月数要少于还款月数（现在是 {inputs.months} 个月），否则没有月份还本金。"
-        raise InvalidInputError(Mistake("grace_months", told))
-    equal = inputs.method is Method.EQUAL_INSTALMENT
-    return (equal_instalments if equal else equal_principal)(
-        inputs.principal,
-        inputs.rate,
-        inputs.months,
-        inputs.first_due,
+    monthly = inputs.method in {Method.EQUAL_INSTALMENT, Method.EQUAL_PRINCIPAL}
+    if monthly and inputs.fixed_payment is not None:
+        return fixed_payment(
+            inputs.principal,
+            inputs.rate,
+            inputs.fixed_payment,
+            inputs.first_due,
+            rounding=inputs.rounding,
+        )
+    return loan_terms.scheduled(
+        inputs,
+        inputs.method,
+        inputs.fee_rate,
         rounding=inputs.rounding,
         grace_months=inputs.grace_months,
     )
@@ -265,7 +180,7 @@ def _table(schedule: Schedule) -> Table:
             )
             for row in schedule.instalments
         ),
-        "还款日按每月同一天排；那个月没有这一天的，排在月末。遇到节假日没有顺延，以 APP 显示为准。",
+        loan_terms.SAME_DAY,
     )
 
 
@@ -317,15 +232,15 @@ def _proof(inputs: Inputs, schedule: Schedule, monthly: Rate) -> Iterator[Words]
             "月利率＝",
             inputs.rate,
             "（每",
-            PERIODS[inputs.rate.per],
+            PER_WORDS[inputs.rate.per],
             "）折成每月 ＝ ",
-            _exact(charged),
+            loan_terms.exactly(charged),
         )
         yield (
             "第 1 期利息＝",
             schedule.principal,
             " × ",
-            _exact(charged),
+            loan_terms.exactly(charged),
             _times(inputs),
             " ＝ ",
             first.interest,
@@ -340,10 +255,15 @@ def _proof(inputs: Inputs, schedule: Schedule, monthly: Rate) -> Iterator[Words]
         " ＝ ",
         first.principal,
     )
-    yield ("年化（单利口径）＝月利率 ", _exact(monthly), " × 12 ＝ ", monthly.simple(Per.YEAR))
+    yield (
+        "年化（单利口径）＝月利率 ",
+        loan_terms.exactly(monthly),
+        " × 12 ＝ ",
+        monthly.simple(Per.YEAR),
+    )
     yield (
         "年化（复利口径）＝（1＋",
-        _exact(monthly),
+        loan_terms.exactly(monthly),
         "）的 12 次方 − 1 ＝ ",
         monthly.compounded(Per.YEAR),
     )
@@ -351,11 +271,6 @@ def _proof(inputs: Inputs, schedule: Schedule, monthly: Rate) -> Iterator[Words]
 
 def _times(inputs: Inputs) -> str:
     return f" × {inputs.months} 个月" if inputs.method is Method.BULLET else ""
-
-
-def _exact(rate: Rate) -> str:
-    """A monthly rate with the decimals that let a reader follow the sum by hand."""
-    return f"{rate.percent:.6f}%"
 
 
 def _never_clears(inputs: Inputs, least: Money) -> Result:
@@ -384,7 +299,7 @@ def _never_clears(inputs: Inputs, least: Money) -> Result:
                 "一个月的利息＝",
                 inputs.principal,
                 " × ",
-                _exact(inputs.rate.simple(Per.MONTH)),
+                loan_terms.exactly(inputs.rate.simple(Per.MONTH)),
                 " ＝ ",
                 least,
             ),
@@ -393,7 +308,6 @@ def _never_clears(inputs: Inputs, least: Money) -> Result:
     )
 
 
-PERIODS = {Per.YEAR: "年", Per.MONTH: "月", Per.DAY: "日"}
 SCHEDULE_COLUMNS = (
     ("number", "期数"),
     ("due", "还款日"),

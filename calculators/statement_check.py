@@ -7,7 +7,7 @@ declared in `declare.default_terms`, and the account itself is `finance.ledger`.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -21,7 +21,6 @@ from calculators.declare import (
     Field,
     Figure,
     InvalidInputError,
-    Mistake,
     Next,
     Reference,
     Result,
@@ -31,55 +30,24 @@ from calculators.declare import (
     Value,
     Words,
     days,
+    default_terms,
+    loan_terms,
     table_of,
     told,
 )
 from calculators.declare.default_terms import (
-    BASES,
-    DAY_COUNTS,
-    AcceleratedInput,
     BaseChoice,
-    BaseInput,
-    CompoundingInput,
     DayCountChoice,
-    DayCountInput,
-    DefaultRateInput,
-    GraceDaysInput,
-    LateFeeInput,
     LateFeeKind,
-    LateFeeKindInput,
-    LateFeePercentInput,
-    MarkupInput,
     Method,
-    MethodInput,
-    MultipleInput,
     default_rate,
     readings,
 )
 from calculators.finance.allocation import PRINCIPAL_FIRST, STATUTORY, Part
-from calculators.finance.dates import add_years
 from calculators.finance.default_interest import DefaultTerms
 from calculators.finance.ledger import Account, Entry, Payment, account
 from calculators.finance.money import ZERO, Money, total, yuan
 from calculators.finance.rate import Per, Rate, percent
-from calculators.finance.repayment import (
-    bullet,
-    equal_instalments,
-    equal_principal,
-    flat_fee,
-    interest_only,
-)
-from calculators.finance.schedule import Schedule
-
-
-class Repaid(StrEnum):
-    """How the principal and the interest are spread over the months."""
-
-    EQUAL_INSTALMENT = "equal_instalment"
-    EQUAL_PRINCIPAL = "equal_principal"
-    INTEREST_ONLY = "interest_only"
-    BULLET = "bullet"
-    FLAT_FEE = "flat_fee"
 
 
 class Order(StrEnum):
@@ -97,13 +65,6 @@ class Scope(StrEnum):
     DUE = "due"
 
 
-REPAID = {
-    Repaid.EQUAL_INSTALMENT: "等额本息：每月还款额相同",
-    Repaid.EQUAL_PRINCIPAL: "等额本金：每月本金相同，还款额逐月减少",
-    Repaid.INTEREST_ONLY: "先息后本：每月只还利息，到期还本金",
-    Repaid.BULLET: "一次还本付息：到期一次还清",
-    Repaid.FLAT_FEE: "等本等息：每月本金和费用都相同",
-}
 ORDERS = {
     Order.STATUTORY: "法定顺序：利息和罚息、本金，违约金最后",
     Order.CHARGES_FIRST: "合同写先冲违约金和罚息",
@@ -113,8 +74,6 @@ SCOPES = {
     Scope.EVERYTHING: "全部：连没到期的本金一起",
     Scope.DUE: "只算到这一天已经到期的",
 }
-WITHIN_YEARS = 30
-COMPOUNDING_YEARS = 10  # monthly postings: what a phone works through without a wait
 SEQUENCES = {
     Order.STATUTORY: STATUTORY,
     Order.CHARGES_FIRST: (Part.LATE_FEE, Part.DEFAULT_INTEREST, Part.INTEREST, Part.PRINCIPAL),
@@ -123,67 +82,17 @@ SEQUENCES = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Paid:
-    """One payment of the reader's."""
-
-    on: Annotated[date, Field("哪天还的", where="银行流水，或 APP 还款记录")]
-    amount: Annotated[
-        Money, Field("还了多少", where="银行流水，或 APP 还款记录", at_least=yuan("0.01"))
-    ]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Inputs:
     """The loan as its contract states it, what was paid, and what the lender says is owed."""
 
-    principal: Annotated[
-        Money,
-        Field(
-            "贷款本金",
-            where="合同「借款金额」，或 APP 借款详情",
-            at_least=yuan(1),
-            shared="principal",
-        ),
-    ] = yuan(12_000)
-    method: Annotated[
-        Repaid,
-        Field("还款方式", where="合同「还款方式」一节", choices=REPAID, shared="method"),
-    ] = Repaid.EQUAL_INSTALMENT
-    rate: Annotated[
-        Rate,
-        Field(
-            "合同利率",
-            help="写的是月利率或日利率，就把周期改成月或日。",
-            where="合同「利率」一节，或综合融资成本明示表",
-            shared="rate",
-        ),
-    ] = percent(18)
-    fee_rate: Annotated[
-        Rate,
-        Field(
-            "每期费率",
-            help="每期按最初本金收的费用比例。",
-            where="合同「手续费率」「服务费率」一节",
-            per=Per.MONTH,
-            when={"method": ("flat_fee",)},
-        ),
-    ] = percent("0.75", Per.MONTH)
-    months: Annotated[
-        int,
-        Field(
-            "还款月数",
-            unit="个月",
-            where="合同「借款期限」，或 APP 还款计划",
-            at_least=1,
-            at_most=120,
-            shared="months",
-        ),
-    ] = 12
-    first_due: Annotated[date, Field("第一次还款日", where="APP 还款计划", shared="first_due")] = (
-        date(2026, 3, 23)
-    )
+    principal: loan_terms.PrincipalInput = yuan(12_000)
+    method: loan_terms.MethodInput = loan_terms.Method.EQUAL_INSTALMENT
+    rate: Annotated[Rate, replace(loan_terms.RATE, label="合同利率")] = percent(18)
+    fee_rate: loan_terms.FeeRateInput = percent("0.75", Per.MONTH)
+    months: Annotated[int, replace(loan_terms.MONTHS, at_most=120)] = 12
+    first_due: loan_terms.FirstDueInput = date(2026, 3, 23)
     payments: Annotated[
-        tuple[Paid, ...],
+        tuple[loan_terms.Paid, ...],
         Rows(
             "还过的每一笔",
             row="还过的一笔",
@@ -193,11 +102,11 @@ class Inputs:
             at_most=120,
         ),
     ] = (
-        Paid(on=date(2026, 3, 23), amount=yuan("1100.16")),
-        Paid(on=date(2026, 4, 23), amount=yuan("1100.16")),
-        Paid(on=date(2026, 5, 22), amount=yuan("1100.16")),
-        Paid(on=date(2026, 6, 23), amount=yuan("1100.16")),
-        Paid(on=date(2026, 8, 15), amount=yuan(600)),
+        loan_terms.Paid(on=date(2026, 3, 23), amount=yuan("1100.16")),
+        loan_terms.Paid(on=date(2026, 4, 23), amount=yuan("1100.16")),
+        loan_terms.Paid(on=date(2026, 5, 22), amount=yuan("1100.16")),
+        loan_terms.Paid(on=date(2026, 6, 23), amount=yuan("1100.16")),
+        loan_terms.Paid(on=date(2026, 8, 15), amount=yuan(600)),
     )
     as_of: Annotated[
         date,
@@ -225,17 +134,17 @@ class Inputs:
         Order,
         Field("还的钱先冲什么", where="合同「还款顺序」「清偿顺序」一节", choices=ORDERS),
     ] = Order.STATUTORY
-    default_rate_method: MethodInput = Method.MULTIPLE
-    default_multiple: MultipleInput = Decimal("1.5")
-    default_markup: MarkupInput = Decimal("0.5")
-    default_rate: DefaultRateInput = percent("0.05", Per.DAY)
-    base: BaseInput = BaseChoice.PRINCIPAL
-    day_count: DayCountInput = DayCountChoice.ACTUAL_365
-    late_fee_kind: LateFeeKindInput = LateFeeKind.NONE
-    late_fee: LateFeeInput = yuan(50)
-    late_fee_percent: LateFeePercentInput = Decimal("0.001")
-    compounding: CompoundingInput = False
-    grace_days: GraceDaysInput = 0
+    default_rate_method: default_terms.MethodInput = Method.MULTIPLE
+    default_multiple: default_terms.MultipleInput = Decimal("1.5")
+    default_markup: default_terms.MarkupInput = Decimal("0.5")
+    default_rate: default_terms.DefaultRateInput = percent("0.05", Per.DAY)
+    base: default_terms.BaseInput = BaseChoice.PRINCIPAL
+    day_count: default_terms.DayCountInput = DayCountChoice.ACTUAL_365
+    late_fee_kind: default_terms.LateFeeKindInput = LateFeeKind.NONE
+    late_fee: default_terms.LateFeeInput = yuan(50)
+    late_fee_percent: default_terms.LateFeePercentInput = Decimal("0.001")
+    compounding: default_terms.CompoundingInput = False
+    grace_days: default_terms.GraceDaysInput = 0
     other_fees: Annotated[
         Money,
         Field(
@@ -245,7 +154,7 @@ class Inputs:
             more=True,
         ),
     ] = ZERO
-    accelerated_on: AcceleratedInput = None
+    accelerated_on: default_terms.AcceleratedInput = None
 
     @property
     def counted(self) -> tuple[Payment, ...]:
@@ -272,7 +181,9 @@ def calculate(inputs: Inputs) -> Result:
     Where the base or the day count is unknown all readings are computed; figures show the lowest.
     Raises `InvalidInputError` for a day too far from the loan.
     """
-    _check(inputs)
+    mistakes = tuple(default_terms.too_long(inputs, inputs.first_due, "第一次还款日"))
+    if mistakes:
+        raise InvalidInputError(*mistakes)
     read = tuple(_readings(inputs))
     chosen = min(read, key=lambda reading: reading.owed)
     return Result(
@@ -288,17 +199,8 @@ def calculate(inputs: Inputs) -> Result:
     )
 
 
-def _check(inputs: Inputs) -> None:
-    if add_years(inputs.first_due, WITHIN_YEARS) < inputs.as_of:
-        told_so = f"第一次还款日和算到的日子隔了 {WITHIN_YEARS} 年以上，请检查是不是填错了年份。"
-        raise InvalidInputError(Mistake("as_of", told_so))
-    if inputs.compounding and add_years(inputs.first_due, COMPOUNDING_YEARS) < inputs.as_of:
-        told_so = f"按月计复利最多算 {COMPOUNDING_YEARS} 年。请把复利选「否」，先看不计复利的数。"
-        raise InvalidInputError(Mistake("compounding", told_so))
-
-
 def _readings(inputs: Inputs) -> Iterator[Reading]:
-    schedule = _schedule(inputs)
+    schedule = loan_terms.scheduled(inputs, inputs.method, inputs.fee_rate)
     for terms in readings(inputs):
         stood = account(
             schedule,
@@ -311,21 +213,6 @@ def _readings(inputs: Inputs) -> Iterator[Reading]:
         later = stood.not_due if inputs.claimed_covers is Scope.EVERYTHING else ZERO
         owed = total(stood.owed().values()) + later + inputs.other_fees - stood.excess
         yield Reading(terms=terms, account=stood, owed=max(owed, ZERO))
-
-
-def _schedule(inputs: Inputs) -> Schedule:
-    terms = (inputs.months, inputs.first_due)
-    match inputs.method:
-        case Repaid.EQUAL_INSTALMENT:
-            return equal_instalments(inputs.principal, inputs.rate, *terms)
-        case Repaid.EQUAL_PRINCIPAL:
-            return equal_principal(inputs.principal, inputs.rate, *terms)
-        case Repaid.INTEREST_ONLY:
-            return interest_only(inputs.principal, inputs.rate, *terms)
-        case Repaid.BULLET:
-            return bullet(inputs.principal, inputs.rate, *terms)
-        case Repaid.FLAT_FEE:
-            return flat_fee(inputs.principal, inputs.fee_rate, *terms)
 
 
 # ── the words ────────────────────────────────────────────────────────────────────────────
@@ -459,8 +346,8 @@ def _readings_table(inputs: Inputs, read: tuple[Reading, ...]) -> Table:
         READINGS_COLUMNS,
         (
             (
-                BASES[BaseChoice(reading.terms.base)],
-                DAY_COUNTS[DayCountChoice(reading.terms.day_count)],
+                default_terms.BASES[BaseChoice(reading.terms.base)],
+                default_terms.DAY_COUNTS[DayCountChoice(reading.terms.day_count)],
                 reading.account.owed()[Part.DEFAULT_INTEREST],
                 reading.owed,
                 None if inputs.claimed is None else inputs.claimed - reading.owed,
@@ -508,7 +395,7 @@ def _proof(inputs: Inputs, chosen: Reading) -> Iterator[Words]:
             "每天的罚息利率＝{} ÷ {} ＝ {}",
             rate.simple(Per.YEAR, in_year),
             Count(in_year),
-            f"{rate.simple(Per.DAY, in_year).percent:.6f}%",
+            loan_terms.exactly(rate.simple(Per.DAY, in_year)),
         )
     later = stood.not_due if inputs.claimed_covers is Scope.EVERYTHING else ZERO
     yield told(

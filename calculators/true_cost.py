@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -28,6 +28,7 @@ from calculators.declare import (
     Table,
     Words,
     days,
+    loan_terms,
     table_of,
     told,
 )
@@ -38,7 +39,7 @@ from calculators.finance.dated_running import run_dated
 from calculators.finance.money import ZERO, Money, total, yuan
 from calculators.finance.rate import Per, Rate
 from calculators.finance.running import run
-from calculators.law.lines import Lender, ReferenceLine, reference_lines
+from calculators.law.lines import Lender, ReferenceLine
 
 
 class UpfrontKind(StrEnum):
@@ -109,15 +110,7 @@ class Flow:
 class Inputs:
     """What was lent, what was kept back, what is paid, and what the lender says it costs."""
 
-    principal: Annotated[
-        Money,
-        Field(
-            "借款金额",
-            where="合同「借款金额」，或 APP 借款详情",
-            at_least=yuan(1),
-            shared="principal",
-        ),
-    ] = yuan(10_000)
+    principal: Annotated[Money, replace(loan_terms.PRINCIPAL, label="借款金额")] = yuan(10_000)
     upfront_fee: Annotated[
         Money,
         Field(
@@ -133,17 +126,7 @@ class Inputs:
     payment: Annotated[Money, Field("每月还多少", where="APP 还款计划", at_least=yuan("0.01"))] = (
         yuan("908.33")
     )
-    months: Annotated[
-        int,
-        Field(
-            "还款月数",
-            unit="个月",
-            where="合同「借款期限」，或 APP 还款计划",
-            at_least=1,
-            at_most=360,
-            shared="months",
-        ),
-    ] = 12
+    months: loan_terms.MonthsInput = 12
     monthly_fee: Annotated[
         Money,
         Field(
@@ -175,42 +158,12 @@ class Inputs:
         Basis,
         Field("对方是怎么算的", where="年化利率旁边的说明", choices=BASES),
     ] = Basis.UNKNOWN
-    lender: Annotated[
-        Lender,
-        Field(
-            "谁放的款",
-            where="合同里的「贷款人」，或征信报告",
-            choices={each: each.label for each in Lender},
-            shared="lender",
-            more=True,
-        ),
-    ] = Lender.UNKNOWN
+    lender: loan_terms.LenderInput = Lender.UNKNOWN
     issued: Annotated[
-        date | None,
-        Field("放款日", where="银行流水里到账的那天，或征信报告", shared="issued", more=True),
+        date | None, replace(loan_terms.ISSUED, where="银行流水里到账的那天，或征信报告")
     ] = None
-    formed: Annotated[
-        date | None,
-        Field(
-            "合同成立日",
-            help="私人之间借钱，是钱到手的那天。",
-            where="借条或合同的日期",
-            when={"lender": ("unknown", "private")},
-            shared="formed",
-            more=True,
-        ),
-    ] = None
-    filed: Annotated[
-        date | None,
-        Field(
-            "起诉日",
-            help="只有比较早的私人借款才用到；没有起诉就不填。",
-            where="法院的受理通知书或传票",
-            when={"lender": ("unknown", "private")},
-            shared="filed",
-            more=True,
-        ),
-    ] = None
+    formed: loan_terms.FormedInput = None
+    filed: loan_terms.FiledInput = None
 
 
 def calculate(inputs: Inputs) -> Result:
@@ -373,13 +326,7 @@ def _lines(inputs: Inputs, solved: Solved) -> Table:
         cost = against(rate, solved.nominal, solved.effective)
         return f"{cost}；但这里没有算逾期以后的罚息和违约金，要加上才完整"
 
-    return lines_table(_reference_lines(inputs), compared)
-
-
-def _reference_lines(inputs: Inputs) -> tuple[ReferenceLine, ...]:
-    return reference_lines(
-        inputs.lender, formed=inputs.formed, issued=inputs.issued, filed=inputs.filed
-    )
+    return lines_table(loan_terms.lines_of(inputs), compared)
 
 
 def _rules(inputs: Inputs) -> tuple[str, ...]:
@@ -390,7 +337,7 @@ def _rules(inputs: Inputs) -> tuple[str, ...]:
             found.append("mjjd_upfront")
     if inputs.fee_payee is Payee.PLATFORM:
         found.append("zhudai_9hao")
-    found.extend(cited(_reference_lines(inputs), inputs.lender))
+    found.extend(cited(loan_terms.lines_of(inputs), inputs.lender))
     return tuple(dict.fromkeys(found))
 
 
@@ -465,9 +412,9 @@ def _table_notes(inputs: Inputs) -> Iterator[Words]:
 
 
 def _proof(inputs: Inputs, solved: Solved) -> Iterator[Words]:
-    monthly = _exact(solved.monthly)
+    monthly = loan_terms.exactly(solved.monthly)
     if inputs.flows:
-        effective = _exact(solved.effective)
+        effective = loan_terms.exactly(solved.effective)
         yield told("收到合计 {}，付出合计 {}", solved.received, solved.paid)
         yield "求一个年利率，让每笔钱按（1＋年利率）的「天数÷365」次方滚到最后，正好是 0.00"
         yield told("年化（复利口径）＝ {}", effective)
@@ -480,11 +427,6 @@ def _proof(inputs: Inputs, solved: Solved) -> Iterator[Words]:
         yield told("年化（复利口径）＝（1＋{}）的 12 次方 − 1 ＝ {}", monthly, solved.effective)
     yield told("年化（单利口径）＝{} × 12 ＝ {}", monthly, solved.nominal)
     yield told("一共多付＝{} − {} ＝ {}", solved.paid, solved.received, solved.cost)
-
-
-def _exact(rate: Rate) -> str:
-    """A rate with the decimals that let a reader follow the sum by hand."""
-    return f"{rate.percent:.6f}%"
 
 
 RATES_SAID = "。真实年化是 {}（单利口径）、{}（复利口径）。"

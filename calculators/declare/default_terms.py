@@ -12,13 +12,16 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, Protocol
 
-from calculators.declare.inputs import Field
+from calculators.declare.inputs import Field, Mistake
 from calculators.declare.text import PERCENT
-from calculators.finance.dates import DayCount
+from calculators.finance.dates import DayCount, add_years
 from calculators.finance.default_interest import Base, DefaultTerms
 from calculators.finance.late_fee import NO_LATE_FEE, LateFee
 from calculators.finance.money import Money
 from calculators.finance.rate import Per, Rate, percent
+
+WITHIN_YEARS = 30
+COMPOUNDING_YEARS = 10  # monthly postings: what a phone works through without a wait
 
 
 class Method(StrEnum):
@@ -226,6 +229,28 @@ class Asked(Protocol):
     @property
     def grace_days(self) -> int:
         """Days after the due date without any charge."""
+
+
+class Stretch(Protocol):
+    """The answers that `too_long` reads."""
+
+    @property
+    def as_of(self) -> date:
+        """The day everything is computed to."""
+
+    @property
+    def compounding(self) -> bool:
+        """Whether unpaid interest earns interest."""
+
+
+def too_long(asked: Stretch, since: date, called: str) -> Iterator[Mistake]:
+    """What is wrong with the years from `since`, in the words `called`, to the day asked for."""
+    if add_years(since, WITHIN_YEARS) < asked.as_of:
+        wrong = f"{called}和算到的日子隔了 {WITHIN_YEARS} 年以上，请检查是不是填错了年份。"
+        yield Mistake("as_of", wrong)
+    elif asked.compounding and add_years(since, COMPOUNDING_YEARS) < asked.as_of:
+        wrong = f"按月计复利最多算 {COMPOUNDING_YEARS} 年。请把复利选「否」，先看不计复利的数。"
+        yield Mistake("compounding", wrong)
 
 
 def readings(asked: Asked) -> Iterator[DefaultTerms]:
