@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from hashlib import sha256
 from importlib.util import find_spec
 from modulefinder import ModuleFinder
+from os import getpid
 from pathlib import Path
 
 import calculators
@@ -50,7 +51,7 @@ def everything() -> dict[str, bytes]:
     files = [file for file in PACKAGE.rglob("*") if file.suffix in {".py", ".toml", ".mjs"}]
     engine = [file for file in ENGINE.iterdir() if file.is_file()]
     ours = {str(file.relative_to(ROOT)): file.read_bytes() for file in (*files, *engine)}
-    return ours | _libraries()
+    return ours | libraries()
 
 
 def own_sources() -> dict[str, bytes]:
@@ -61,7 +62,7 @@ def own_sources() -> dict[str, bytes]:
     files = map(Path, filter(None, map(_file_of, finder.modules.values())))
     ours = {file.relative_to(ROOT).as_posix(): file.read_bytes() for file in files}
     tables = {path: text.encode() for path, text in pack.packed().items()}
-    return ours | tables | _libraries()
+    return ours | tables | libraries()
 
 
 def standard_library() -> dict[str, bytes]:
@@ -83,8 +84,12 @@ def kept(name: str, made_from: Mapping[str, bytes], make: Callable[[], bytes]) -
         content = make()
         CACHE.mkdir(parents=True, exist_ok=True)
         for older in CACHE.glob(f"*.{name}"):
-            older.unlink()
-        file.write_bytes(content)
+            older.unlink(missing_ok=True)
+        # Whole or not at all: another build may be reading.
+        half = file.with_name(f"{file.name}.{getpid()}")
+        half.write_bytes(content)
+        half.replace(file)
+        return content
     return file.read_bytes()
 
 
@@ -92,7 +97,8 @@ def _file_of(module: object) -> str | None:
     return getattr(module, "__file__", None)
 
 
-def _libraries() -> dict[str, bytes]:
+def libraries() -> dict[str, bytes]:
+    """The Python of the libraries that browsers get, by path."""
     return {path: content for name in _LIBRARIES for path, content in _library(name)}
 
 

@@ -19,6 +19,7 @@ import htpy as h
 from calculators.embed.errors import EditorError, base_of, loud, page_of
 from calculators.embed.reports import cheatsheet
 from calculators.embed.reports.checks import checks
+from calculators.embed.reports.printed import printed_once
 from calculators.embed.reports.reviews import reviews
 from calculators.embed.reports.sources import sources
 from calculators.render.result import grid
@@ -84,15 +85,19 @@ def _vectors() -> h.Renderable:
     # The tests' own comparison; no other report, and no other page, waits for it.
     from calculators.embed.reports.vectors import vectors  # noqa: PLC0415
 
-    return vectors()
+    return h.fragment[printed_once("vectors", vectors)]
 
 
 def _cheatsheet(name: str) -> Callable[[str], h.Renderable]:
     def printed(_: str) -> h.Renderable:
-        table = cheatsheet.table(name)
-        return h.div(".table")[grid(table, table.rows, CHEATSHEET)]
+        return h.fragment[printed_once(f"{CHEATSHEET}-{name}", lambda: _sheet(name))]
 
     return printed
+
+
+def _sheet(name: str) -> h.Renderable:
+    table = cheatsheet.table(name)
+    return h.div(".table")[grid(table, table.rows, CHEATSHEET)]
 
 
 def _check(name: str, wanted: list[str], page: str) -> None:
