@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from hashlib import sha256
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 
 import brotli
 import zstandard
@@ -93,7 +94,8 @@ def _copies(file: Path, cache: Path) -> None:
 
 
 def _write_whole(file: Path, content: bytes) -> None:
-    # An interrupted run must not leave half a file that later runs would trust.
-    half = file.with_name(f"{file.name}.half")
-    half.write_bytes(content)
-    half.replace(file)
+    # An interrupted run must not leave half a file that later runs would trust, and two threads
+    # with equal content must not write into one another's.
+    with NamedTemporaryFile(dir=file.parent, prefix=file.name, delete=False) as half:
+        half.write(content)
+    Path(half.name).replace(file)
