@@ -18,6 +18,7 @@ from deploy.headers import table
 from deploy.manifest import MANIFEST, manifest
 from deploy.nginx import http_part, server_part
 from deploy.redirects import LIST, as_redirects_file, moves
+from deploy.search import write_index
 from deploy.security import PLACE, ContactError, security_txt
 from deploy.static_host import as_headers_file
 
@@ -29,6 +30,7 @@ def publish(site: Path, cache: Path = CACHE, given: Mapping[str, str] = os.envir
     check_engine(site)
     _write(site / PLACE, _security(given))
     write_fallback(site)
+    write_index(site)
     for name, text in _for_hosts(site).items():
         _write(site / name, text)
     compress(compressible(site), cache)

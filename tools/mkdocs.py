@@ -6,11 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from tools.project import PYTHON, ROOT, environment
 
-CHATTER = re.compile(
-    r"(INFO|DEBUG)\s+-|\s*$"
-    # jieba, the search index's word splitter, reports on its dictionary at every start.
-    r"|Building prefix dict|Dumping model|Loading model|Prefix dict"
-)
+CHATTER = re.compile(r"(INFO|DEBUG)\s+-|\s*$")
 
 
 def start(*arguments: str) -> subprocess.Popen[str]:

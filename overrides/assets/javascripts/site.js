@@ -1,14 +1,23 @@
 // The theme's search reads the query on `keyup` alone, which an input method that commits a word
 // never sends: https://www.w3.org/TR/uievents/#events-composition-key-events
+// While a word is being composed, its keys are letters on the way to it: nothing to look for yet.
 const SEARCH = "[data-md-component=search-query]";
 
+function isQuery(field) {
+  return field instanceof HTMLInputElement && field.matches(SEARCH);
+}
+
 function forward(event) {
-  const field = event.target;
-  if (field instanceof HTMLInputElement && field.matches(SEARCH) && !event.isComposing) {
-    field.dispatchEvent(new KeyboardEvent("keyup", { bubbles: true }));
+  if (isQuery(event.target) && !event.isComposing) {
+    event.target.dispatchEvent(new KeyboardEvent("keyup", { bubbles: true }));
   }
 }
 
+function hold(event) {
+  if (isQuery(event.target) && event.isComposing) event.stopImmediatePropagation();
+}
+
+document.addEventListener("keyup", hold, { capture: true });
 document.addEventListener("input", forward);
 document.addEventListener("compositionend", forward);
 

@@ -1,0 +1,71 @@
+"""The search index as the reader's phone is sent it: the engine's, lighter, and with more names.
+
+The engine writes each character as six, splits words for a search of its own, and keeps markup.
+Here a page also brings its answer and its `synonyms`, what people call what it is about.
+"""
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+INDEX = Path("search/search_index.json")
+DOCS = Path(__file__).parents[1] / "docs"
+TITLE_ONLY = ("about/contributing/", "about/design/")
+"""Pages for editors and engineers: found by their titles, not by every word in them."""
+
+BACKSTAGE = 0.5
+"""What a page about the site itself weighs beside a page for the reader."""
+
+# Where a rule was read is no answer to a search.
+_CITATION = re.compile(r"<p>[^<]*本站核实 \d{4}-.*?</p>")
+_MARKUP = re.compile(r"<[^>]+>")
+_BLANKS = re.compile(r"\s+")
+# The theme's word splitter parts words by a character that nobody sees.
+_UNSEEN = "\u200b"
+
+
+def write_index(site: Path, docs: Path = DOCS) -> None:
+    """Rewrite the built site's index; running it again changes nothing.
+
+    Nothing is done where the engine wrote no index.
+    """
+    file = site / INDEX
+    if not file.is_file():
+        return
+    index = json.loads(file.read_text("utf-8"))
+    index["docs"] = [_entry(entry, docs) for entry in index["docs"] if _is_kept(entry)]
+    file.write_text(json.dumps(index, ensure_ascii=False, separators=(",", ":")), "utf-8")
+
+
+def _is_kept(entry: dict[str, Any]) -> bool:
+    return "#" not in entry["location"] or not entry["location"].startswith(TITLE_ONLY)
+
+
+def _entry(entry: dict[str, Any], docs: Path) -> dict[str, Any]:
+    location = entry["location"]
+    words = {"location": location, "title": _plain(entry["title"]), "text": _plain(entry["text"])}
+    if "#" in location:
+        return words
+    weight = {"boost": BACKSTAGE} if location.startswith("about/") else {}
+    return words | weight | _names(_source(docs, location))
+
+
+def _plain(html: str) -> str:
+    words = _MARKUP.sub(" ", _CITATION.sub("", html.replace(_UNSEEN, "")))
+    return _BLANKS.sub(" ", words).strip()
+
+
+def _source(docs: Path, location: str) -> Path:
+    """The Markdown file that a page's address was built from."""
+    folder = docs / location
+    return folder / "index.md" if folder.is_dir() else folder.with_suffix(".md")
+
+
+def _names(source: Path) -> dict[str, Any]:
+    if not source.is_file():
+        return {}
+    front = yaml.safe_load(source.read_text("utf-8").split("---\n")[1])
+    return {"answer": front["answer"], "also": front.get("synonyms", [])}

@@ -1,0 +1,67 @@
+"""The search index as it is published."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from deploy.search import BACKSTAGE, INDEX, write_index
+
+FRONT = "---\ntitle: 支付令\nanswer: 先核对真假。\nsynonyms: [督促程序]\n---\n\n正文。\n"
+
+
+def written(folder: Path, *docs: dict[str, str]) -> list[dict[str, Any]]:
+    """The index's entries after the step, for pages whose sources are `FRONT`."""
+    for place in ("docs/rules/order.md", "docs/about/us.md"):
+        (folder / place).parent.mkdir(parents=True, exist_ok=True)
+        (folder / place).write_text(FRONT, "utf-8")
+    index = folder / "site" / INDEX
+    index.parent.mkdir(parents=True)
+    index.write_text(json.dumps({"config": {}, "docs": docs}))
+    write_index(folder / "site", folder / "docs")
+    write_index(folder / "site", folder / "docs")
+    entries: list[dict[str, Any]] = json.loads(index.read_text("utf-8"))["docs"]
+    return entries
+
+
+def entry(location: str, text: str = "") -> dict[str, str]:
+    """An entry as the engine writes it."""
+    return {"location": location, "title": "题", "text": text}
+
+
+def test_a_page_brings_its_answer_and_other_names(tmp_path: Path) -> None:
+    """What people call a page's matter is looked up too."""
+    (page,) = written(tmp_path, entry("rules/order/"))
+
+    assert ("先核对真假。", ["督促程序"]) == (page["answer"], page["also"])
+
+
+def test_words_are_sent_without_markup(tmp_path: Path) -> None:
+    """Markup is no word."""
+    _, section = written(tmp_path, entry("x/"), entry("x/#y", "<ul> <li>一 <b>二</b></li> </ul>"))
+
+    assert "一 二" == section["text"]
+
+
+def test_where_a_rule_was_read_is_left_out(tmp_path: Path) -> None:
+    """A citation answers no search."""
+    _, section = written(
+        tmp_path,
+        entry("x/"),
+        entry("x/#y", "<p>说法</p><p>某法 · 本站核实 2026-11-23</p>"),
+    )
+
+    assert "说法" == section["text"]
+
+
+def test_the_manual_is_found_by_its_titles_alone(tmp_path: Path) -> None:
+    """What editors are told does not stand in a reader's way."""
+    found = written(tmp_path, entry("about/contributing/"), entry("about/contributing/#y"))
+
+    assert ["about/contributing/"] == [each["location"] for each in found]
+
+
+def test_a_page_about_the_site_stands_back(tmp_path: Path) -> None:
+    """It weighs less than a page that helps."""
+    (page,) = written(tmp_path, entry("about/us/"))
+
+    assert BACKSTAGE == page["boost"]
