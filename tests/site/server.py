@@ -30,7 +30,11 @@ class Request:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fault:
-    """What goes wrong for every path that ends with `suffix`; `delay` is in seconds."""
+    """What goes wrong for every path that ends with `suffix`; `delay` is in seconds.
+
+    `truncate` sends that many bytes as if they were all; `cut` promises all of them and ends the
+    connection after that many; `before` is put in front of a script.
+    """
 
     suffix: str
     status: int | None = None
@@ -38,6 +42,8 @@ class Fault:
     truncate: int | None = None
     delay: float = 0
     csp: str | None = None
+    cut: int | None = None
+    before: str = ""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -58,10 +64,21 @@ class Server:
         truncate: int | None = None,
         delay: float = 0,
         csp: str | None = None,
+        cut: int | None = None,
+        before: str = "",
     ) -> None:
         """Spoil paths that end with `suffix`; a later fault wins, `mend()` takes all back."""
         self.faults.append(
-            Fault(suffix=suffix, status=status, mime=mime, truncate=truncate, delay=delay, csp=csp)
+            Fault(
+                suffix=suffix,
+                status=status,
+                mime=mime,
+                truncate=truncate,
+                delay=delay,
+                csp=csp,
+                cut=cut,
+                before=before,
+            )
         )
 
     def mend(self) -> None:
@@ -136,14 +153,22 @@ class _Handler(BaseHTTPRequestHandler):
         headers |= {"Vary": "Accept-Encoding", "ETag": f'"{sha256(content).hexdigest()[:16]}"'}
         if self.headers.get("If-None-Match") == headers["ETag"] and not fault.status:
             status, content = 304, b""
-        return self._send(fault.status or status, headers, content, body=body)
+        return self._send(fault.status or status, headers, content, body=body, cut=fault.cut)
 
-    def _send(self, status: int, headers: dict[str, str], content: bytes, *, body: bool) -> None:
+    def _send(
+        self,
+        status: int,
+        headers: dict[str, str],
+        content: bytes,
+        *,
+        body: bool,
+        cut: int | None = None,
+    ) -> None:
         self.server.server.requests.append(
             Request(
                 path=self.path,
                 status=status,
-                sent=len(content),
+                sent=len(content[:cut]),
                 encoding=headers.get("Content-Encoding", ""),
             )
         )
@@ -154,7 +179,9 @@ class _Handler(BaseHTTPRequestHandler):
             self.send_header("Content-Length", str(len(content)))
         self.end_headers()
         if body:
-            self.wfile.write(content)
+            self.wfile.write(content[:cut])
+        if cut is not None:
+            self.close_connection = True
 
 
 def _find(site: Path, path: str) -> tuple[int, Path]:
@@ -167,6 +194,8 @@ def _find(site: Path, path: str) -> tuple[int, Path]:
 
 
 def _content(file: Path, accepted: str, fault: Fault) -> tuple[bytes, str]:
+    if fault.before:
+        return fault.before.encode() + file.read_bytes(), ""
     if fault.truncate is not None:
         return file.read_bytes()[: fault.truncate], ""
     encodings = [text.split(";")[0].strip() for text in accepted.split(",")]
