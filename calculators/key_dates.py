@@ -21,6 +21,7 @@ from calculators.declare import (
     Mistake,
     Next,
     Reference,
+    Reminder,
     Result,
     Table,
     Today,
@@ -205,6 +206,16 @@ def calculate(inputs: Inputs) -> Result:
         proof=tuple(_proof(each) for each in found),
         rules=law.rules(*dict.fromkeys(_rules(inputs, found))),
         limits=LIMITS,
+        reminders=tuple(_reminder(each) for each in found if each.key not in NOT_REMINDED),
+    )
+
+
+def _reminder(deadline: Deadline) -> Reminder:
+    return Reminder(
+        deadline.key,
+        deadline.day,
+        deadline.label,
+        ("从 ", deadline.since, " 算起，", _length(deadline.period), "。", HOLIDAYS),
     )
 
 
@@ -532,6 +543,8 @@ RUNNING = (
     "limitation_from_event",
     "limitation_ceiling",
 )
+# No calendar waits for a limitation, or for the other side's own time limit, to run out.
+NOT_REMINDED = (*RUNNING, "enforcement_deadline")
 INFERRED = "本站对条文的推论"
 INFERRED_NOTE = (
     "从到期日还是从第二天起算，差一天：这是本站对第 188、189、201、202 条的推论，"

@@ -27,6 +27,7 @@ from calculators.declare import (
     Next,
     Percent,
     Reference,
+    Reminder,
     Result,
     Table,
     Words,
@@ -47,6 +48,7 @@ KEEPS = {
     Keep.PAYMENT: "月供不变，早点还完",
     Keep.TERM: "期数不变，每月少还",
 }
+KEEP_RECEIPT = "还款日以合同和 APP 显示为准；还了以后留好凭证。"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -182,6 +184,16 @@ def calculate(inputs: Inputs) -> Result:
         proof=tuple(_proof(inputs, planned, chosen, saved, fee)),
         rules=law.rules(*_rules(inputs)),
         limits=LIMITS,
+        reminders=tuple(_reminder(row) for row in chosen.rest),
+    )
+
+
+def _reminder(row: Instalment) -> Reminder:
+    return Reminder(
+        f"instalment-{row.number}",
+        row.due,
+        (f"第 {row.number} 期还款 ", row.payment),
+        ("按提前还款以后的计划。还了以后剩余本金 ", row.balance, "。", KEEP_RECEIPT),
     )
 
 

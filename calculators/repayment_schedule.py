@@ -17,6 +17,7 @@ from calculators.declare import (
     Figure,
     Next,
     Reference,
+    Reminder,
     Result,
     Table,
     Today,
@@ -31,7 +32,7 @@ from calculators.finance.fixed_payment import NeverClearsError, fixed_payment, p
 from calculators.finance.money import Money, Rounding, yuan
 from calculators.finance.rate import Per, Rate, percent
 from calculators.finance.running import run
-from calculators.finance.schedule import Schedule
+from calculators.finance.schedule import Instalment, Schedule
 
 CHARGES_INTEREST = {"method": tuple(each for each in Method if each is not Method.FLAT_FEE)}
 HORIZONS = (12, 24, 36)
@@ -134,6 +135,7 @@ def _answer(inputs: Inputs, schedule: Schedule) -> Result:
         notes=tuple(_notes(inputs, schedule)),
         proof=tuple(_proof(inputs, schedule, monthly)),
         limits=LIMITS,
+        reminders=tuple(_reminder(row) for row in schedule.instalments),
     )
 
 
@@ -181,6 +183,15 @@ def _table(schedule: Schedule) -> Table:
             for row in schedule.instalments
         ),
         loan_terms.SAME_DAY,
+    )
+
+
+def _reminder(row: Instalment) -> Reminder:
+    return Reminder(
+        f"instalment-{row.number}",
+        row.due,
+        (f"第 {row.number} 期还款 ", row.payment),
+        ("还了以后剩余本金 ", row.balance, "。", KEEP_RECEIPT),
     )
 
 
@@ -333,6 +344,7 @@ LIMITS: tuple[Words, ...] = (
     "这里没有算逾期以后的罚息和违约金。",
     "没有写进来的担保费、会员费、服务费会让真实成本更高。",
 )
+KEEP_RECEIPT = "还款日以合同和 APP 显示为准；还了以后留好凭证。"
 BANK_FIGURES = "房贷等额本息与等额本金的公开算例，只取数字"
 
 CALCULATOR = Calculator(

@@ -159,9 +159,22 @@ class Document:
     then: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Reminder:
+    """A day to keep: what is to be paid, or runs out, on it. `key` is unique in an answer."""
+
+    key: str
+    on: date
+    title: Words
+    detail: Words = ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Result:
-    """An answer. The slots stand on every page in this order; empty ones are left out."""
+    """An answer. The slots stand on every page in this order; empty ones are left out.
+
+    `reminders` are the days a calendar is given; a page shows them in its tables.
+    """
 
     sentence: Words
     figures: tuple[Figure, ...] = ()
@@ -173,6 +186,7 @@ class Result:
     rules: tuple[Rule, ...] = ()
     limits: tuple[Words, ...] = ()
     documents: tuple[Document, ...] = ()
+    reminders: tuple[Reminder, ...] = ()
 
     def figure(self, key: str) -> Value:
         """The value of a figure; raises `KeyError` where this answer has none of that key."""

@@ -6,19 +6,26 @@ import argparse
 import json
 import sys
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any, NoReturn
 
 import calculators
 from calculators.declare.calculator import Calculator
 from calculators.declare.inputs import Input, InputRows, InvalidInputError, declared, limits
+from calculators.declare.numerals import UnreadableError
 from calculators.declare.reading import read_inputs
 from calculators.declare.refusal import refused
+from calculators.declare.result import Result
+from calculators.declare.text import DATE
+from calculators.embed.export import Format, NothingToExportError, exported
 from calculators.finance.cashflow import NoSolutionError
-from calculators.render.files import csv_text
 from calculators.render.plain import as_json, as_text
+from calculators.render.taken import Taken
 
 MISTAKEN, UNSOLVED = 2, 3
+EXAMPLE_DAY = "2026-11-23"
+"""The day of the worked examples: without a clock the same command writes the same bytes."""
 HINT = "用法：python -m calculators list｜show 名字｜run 名字 项目=内容 … [--json]"
 
 
@@ -69,7 +76,12 @@ def _parser() -> argparse.ArgumentParser:
     run.add_argument("--from", dest="source", metavar="文件", help="JSON 文件，- 是标准输入")
     run.add_argument("--json", action="store_true", help="答案写成一个 JSON 对象")
     run.add_argument("--csv", metavar="文件", type=Path, help="表格写成 CSV")
-    run.add_argument("--table", metavar="表格", help="CSV 里要哪一个表格")
+    run.add_argument("--table", metavar="表格", default="", help="CSV 里要哪一个表格")
+    run.add_argument("--xlsx", metavar="文件", type=Path, help="整个答案写成 XLSX")
+    run.add_argument("--ics", metavar="文件", type=Path, help="要记住的日子写成日历")
+    run.add_argument(
+        "--on", metavar="日期", default=EXAMPLE_DAY, help="文件上写哪一天，默认示例的日期"
+    )
     run.set_defaults(command=_run)
     return parser
 
@@ -136,11 +148,10 @@ def _run(asked: argparse.Namespace) -> int:
         return _mistaken(asked, invalid)
     except NoSolutionError as refusal:
         raise _StopError(refused(refusal), UNSOLVED) from None
-    if asked.csv:
-        _write_csv(asked, answer)
-    elif asked.json:
+    written = _written(asked, calculator, inputs, answer)
+    if asked.json:
         print(json.dumps(as_json(asked.name, inputs, answer), ensure_ascii=False))
-    else:
+    elif not written:
         print(as_text(calculator, answer))
     return 0
 
@@ -154,17 +165,36 @@ def _mistaken(asked: argparse.Namespace, invalid: InvalidInputError) -> int:
     return MISTAKEN
 
 
-def _write_csv(asked: argparse.Namespace, answer: Any) -> None:
-    keys = [table.key for table in answer.tables]
-    key = asked.table or (keys[0] if keys else "")
-    if key not in keys:
-        raise _StopError(
-            f"这次的答案里没有「{key}」这个表格。有的是：{'、'.join(keys) or '（无）'}。"
-        )
+def _written(
+    asked: argparse.Namespace, calculator: Calculator[Any], inputs: object, answer: Result
+) -> bool:
+    """Write every file that is asked for; whether any was."""
+    wanted = {Format.CSV: asked.csv, Format.XLSX: asked.xlsx, Format.ICS: asked.ics}
+    files = {form: path for form, path in wanted.items() if path}
+    if not files:
+        return False
+    taken = Taken(
+        name=asked.name, calculator=calculator, inputs=inputs, answer=answer, on=_day(asked.on)
+    )
+    for form, path in files.items():
+        _write(path, taken, form, asked.table)
+    return True
+
+
+def _write(path: Path, taken: Taken, form: Format, table: str) -> None:
     try:
-        asked.csv.write_text(csv_text(answer.table(key)), encoding="utf-8-sig", newline="")
+        path.write_bytes(exported(taken, form, table).content)
+    except NothingToExportError as nothing:
+        raise _StopError(str(nothing)) from None
     except OSError as error:
-        raise _StopError(f"写不进文件 {asked.csv}：{error.strerror}。") from None
+        raise _StopError(f"写不进文件 {path}：{error.strerror}。") from None
+
+
+def _day(typed: str) -> date:
+    try:
+        return DATE.read(typed)
+    except UnreadableError as unreadable:
+        raise _StopError(f"--on 没有读懂。{unreadable.message}") from None
 
 
 def _texts(asked: argparse.Namespace) -> Iterator[tuple[str, str]]:

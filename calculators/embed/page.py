@@ -7,6 +7,7 @@ in the browser equals the one computed at build time byte for byte.
 from __future__ import annotations
 
 import json
+from binascii import b2a_base64
 from datetime import date
 from typing import Any
 
@@ -24,11 +25,13 @@ from calculators.declare.inputs import (
 from calculators.declare.reading import read_inputs
 from calculators.declare.refusal import refused
 from calculators.declare.result import Result
+from calculators.embed.export import Format, exported
 from calculators.finance.cashflow import NoSolutionError
 from calculators.finance.dates import add_months
 from calculators.render.mistakes import mistakes
 from calculators.render.result import no_solution, result
 from calculators.render.stepper import stepper
+from calculators.render.taken import Taken
 
 
 def respond(name: str, request: str) -> str:
@@ -89,3 +92,31 @@ def offers(name: str, today: str) -> str:
 
 def _offered(when: Today, day: date) -> date:
     return day if when is Today.TODAY else add_months(day, 1)
+
+
+def export(name: str, request: str) -> str:
+    """An answer as a file to take away, JSON in and JSON out.
+
+    In: `fields` (texts by key), `format` (a `Format`), `table` (the key of the table a CSV
+    holds), `today` (ISO) and `example` (whether the numbers are the site's own). Out: `name`
+    and `type` of the file and its content, as `text` where it is text, else in `base64`.
+    """
+    asked = json.loads(request)
+    calculator = calculators.get(name)
+    inputs = read_inputs(calculator.inputs, asked["fields"])
+    taken = Taken(
+        name=name,
+        calculator=calculator,
+        inputs=inputs,
+        answer=calculator.calculate(inputs),
+        on=date.fromisoformat(asked["today"]),
+        example=bool(asked.get("example")),
+    )
+    form = Format(asked["format"])
+    file = exported(taken, form, asked.get("table", ""))
+    told = {"name": file.name, "type": file.type}
+    if form is Format.XLSX:
+        told["base64"] = b2a_base64(file.content, newline=False).decode()
+    else:
+        told["text"] = file.content.decode()
+    return json.dumps(told, ensure_ascii=False)

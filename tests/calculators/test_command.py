@@ -137,3 +137,30 @@ def test_an_unknown_table_is_a_sentence(tmp_path: Path, capsys: pytest.CaptureFi
     """Asking for a table the answer does not hold lists those it does."""
     assert main([*RUN, "--csv", str(tmp_path / "x.csv"), "--table", "growth"]) == 2
     assert "schedule" in capsys.readouterr().err
+
+
+def test_several_files_are_written_at_once(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Each option writes its file; the day given stands in them, and nothing is printed."""
+    files = {name: tmp_path / f"a.{name}" for name in ("csv", "xlsx", "ics")}
+    options = [word for name, file in files.items() for word in (f"--{name}", str(file))]
+
+    assert 0 == main([*RUN, *options, "--on", "2027年1月5日"])
+    assert "" == capsys.readouterr().out
+    assert files["xlsx"].read_bytes().startswith(b"PK")
+    assert b"DTSTAMP:20270105T000000Z" in files["ics"].read_bytes()
+
+
+def test_files_that_cannot_be_written_are_sentences(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """No calendar in the answer, no such folder, no such day: status 2 and a sentence each."""
+    assert 2 == main(["run", "court_fee", "--ics", str(tmp_path / "a.ics")])
+    assert 2 == main([*RUN, "--xlsx", str(tmp_path / "nowhere" / "a.xlsx")])
+    assert 2 == main([*RUN, "--xlsx", str(tmp_path / "a.xlsx"), "--on", "哪天"])
+
+    told = capsys.readouterr().err
+    assert [] == [
+        part for part in ("没有要记进日历的日子", "写不进文件", "--on 没有读懂") if part not in told
+    ]

@@ -43,7 +43,7 @@ def main(_: Sequence[str]) -> int:
 def _outcomes() -> Iterator[Outcome]:
     site, repeated = repeat.repeated(f"http://{HOST}:{PORT}/")
     yield repeated
-    yield office.audited()
+    yield from office.audited()
     with hosts.caddy(site, HOST, PORT) as url:
         yield hosts.audited("Caddy", url, site)
     with nginx(site, HOST, PORT) as (url, _):

@@ -1,7 +1,7 @@
-"""An office suite opens the calculators' CSV and shows what the JSON says.
+"""An office suite opens the calculators' CSV and XLSX and shows what the JSON says.
 
-LibreOffice reads the file as a person's double click does; what it then holds is compared, cell by
-cell, with the table of the JSON answer.
+LibreOffice reads each file as a person's double click does; what it then holds is compared, cell by
+cell, with the tables of the JSON answer.
 """
 
 import json
@@ -9,9 +9,13 @@ import re
 import tempfile
 from collections.abc import Iterator, Sequence
 from csv import reader
-from decimal import Decimal, InvalidOperation
+from datetime import datetime
+from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from itertools import zip_longest
 from pathlib import Path
+from typing import Any
+
+import openpyxl
 
 import calculators
 from tools.audit.outcome import Outcome
@@ -21,12 +25,18 @@ from tools.project import PYTHON
 # Comma, double quote, UTF-8, from the first line: what the suite's own dialogue offers.
 OPENED = "--infilter=Text - txt - csv (StarCalc):44,34,76,1"
 SAVED = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false"
+_YES_NO = {"yes": "是", "no": "否"}
 TERMS = re.compile(r"[a-z_]+(,[a-z_]+)*")
 """Keys of a closed list in the JSON; the CSV has their Chinese words."""
 
 
-def audited() -> Outcome:
+def audited() -> Iterator[Outcome]:
     """Every table of every calculator's worked example, through LibreOffice and back."""
+    yield _csv()
+    yield _xlsx()
+
+
+def _csv() -> Outcome:
     with tempfile.TemporaryDirectory() as folder:
         tables = dict(_written(Path(folder)))
         _converted(Path(folder), sorted(tables))
@@ -36,6 +46,83 @@ def audited() -> Outcome:
     cells = sum(len(row) for rows in tables.values() for row in rows)
     figure = f"{len(tables)} tables, {cells} cells"
     return Outcome(part="CSV = JSON", where="LibreOffice", figure=figure, findings=tuple(found))
+
+
+def _xlsx() -> Outcome:
+    with tempfile.TemporaryDirectory() as folder:
+        told = dict(_workbooks(Path(folder)))
+        files = [str(Path(folder, f"{name}.xlsx")) for name in told]
+        _soffice(Path(folder), "xlsx:Calc MS Excel 2007 XML", files)
+        found = [
+            f"{name}.xlsx: {each}"
+            for name, answer in told.items()
+            for each in workbook_differs(Path(folder, "saved", f"{name}.xlsx"), answer)
+        ]
+    tables = [table for answer in told.values() for table in answer["tables"].values()]
+    cells = sum(len(row) for table in tables for row in table["rows"])
+    figure = f"{len(told)} workbooks, {len(tables)} tables, {cells} cells"
+    return Outcome(part="XLSX = JSON", where="LibreOffice", figure=figure, findings=tuple(found))
+
+
+def _workbooks(folder: Path) -> Iterator[tuple[str, dict[str, Any]]]:
+    for name in calculators.names():
+        run = [PYTHON, "-m", "calculators", "run", name]
+        run_quietly([*run, "--xlsx", str(folder / f"{name}.xlsx")])
+        yield name, json.loads(run_quietly([*run, "--json"]))
+
+
+def workbook_differs(file: Path, told: dict[str, Any]) -> list[str]:
+    """Where a workbook does not say what the JSON answer tells, one line each."""
+    if not file.is_file():
+        return ["not opened"]
+    explained, *sheets = openpyxl.load_workbook(file).worksheets
+    if len(sheets) != len(told["tables"]):
+        return [f"{len(sheets)} sheets, {len(told['tables'])} tables in JSON"]
+    found = [
+        f"{sheet.title}!{number} {cells} ≠ {wanted}"
+        for sheet, table in zip(sheets, told["tables"].values(), strict=True)
+        for number, (cells, wanted) in enumerate(_pairs(sheet, table), start=1)
+        if not all(same_value(*pair) for pair in zip_longest(cells, wanted))
+    ]
+    return found + list(_figures_differ(explained, told["figures"]))
+
+
+def _pairs(sheet: Any, table: dict[str, Any]) -> Iterator[tuple[tuple[Any, ...], list[Any]]]:
+    wanted = [[(label, "text") for label in table["labels"]]]
+    wanted += [list(zip(row, table["units"], strict=True)) for row in table["rows"]]
+    width = len(table["columns"])
+    yield from zip_longest(sheet.iter_rows(max_col=width, values_only=True), wanted, fillvalue=())
+
+
+def _figures_differ(explained: Any, figures: dict[str, dict[str, str]]) -> Iterator[str]:
+    shown: dict[Any, list[Any]] = {}
+    for row in explained.iter_rows(max_col=2, values_only=True):
+        shown.setdefault(row[0], []).append(row[1])
+    for figure in figures.values():
+        told = (figure["value"], figure["unit"])
+        if not any(same_value(cell, told) for cell in shown.get(figure["label"], ())):
+            yield f"{figure['label']} {shown.get(figure['label'])} ≠ {told}"
+
+
+def same_value(cell: Any, told: tuple[str, str] | None) -> bool:
+    """Whether a typed cell says what the JSON tells as (text, unit)."""
+    text, unit = told or ("", "text")
+    if cell is None or text == "":
+        return ("" if cell is None else cell) == text
+    if isinstance(cell, datetime):
+        return unit == "date" and cell.date().isoformat() == text
+    if isinstance(cell, int | float):
+        # A column whose cells are of several kinds goes by its first: then either may be meant.
+        scales = {"text": (1, 100)}.get(unit, (100,) if unit.startswith("percent") else (1,))
+        return any(_rounds_to(Decimal(repr(cell)) * scale, text) for scale in scales)
+    if TERMS.fullmatch(text) and text not in _YES_NO:
+        return True
+    return str(cell) in {text, _YES_NO.get(text)}
+
+
+def _rounds_to(number: Decimal, text: str) -> bool:
+    told = _number(text)
+    return told is not None and number.quantize(told, ROUND_HALF_UP) == told
 
 
 def _written(folder: Path) -> Iterator[tuple[str, list[list[str]]]]:
@@ -49,10 +136,13 @@ def _written(folder: Path) -> Iterator[tuple[str, list[list[str]]]]:
 
 
 def _converted(folder: Path, names: Sequence[str]) -> None:
+    _soffice(folder, SAVED, [str(folder / name) for name in names], OPENED)
+
+
+def _soffice(folder: Path, saved: str, files: Sequence[str], *options: str) -> None:
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    to = ("--convert-to", SAVED, "--outdir", str(folder / "saved"))
-    files = [str(folder / name) for name in names]
-    run_quietly(["soffice", "--headless", profile, OPENED, *to, *files])
+    to = ("--convert-to", saved, "--outdir", str(folder / "saved"))
+    run_quietly(["soffice", "--headless", profile, *options, *to, *files])
 
 
 def _compared(folder: Path, name: str, wanted: list[list[str]]) -> Iterator[str]:
