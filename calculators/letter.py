@@ -512,6 +512,7 @@ def _documents(inputs: Inputs, purpose: Purpose) -> Iterator[Document]:
         not_when=purpose.not_when,
         check=check,
         then=then,
+        first=True,
     )
     yield Document(
         "short_message",
@@ -526,6 +527,7 @@ def _documents(inputs: Inputs, purpose: Purpose) -> Iterator[Document]:
             *((LIMITATION,) if inputs.admits else ()),
         ),
         then=then,
+        first=True,
     )
 
 

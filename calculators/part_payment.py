@@ -261,7 +261,19 @@ def _table(inputs: Inputs, went: Allocation[Owed]) -> Table:
     )
 
 
+def _before_principal(inputs: Inputs, went: Allocation[Owed]) -> Money:
+    """What is still owed of all that comes before the principal."""
+    place = inputs.sequence.index(Owed.PRINCIPAL)
+    return total(went.left[part] for part in inputs.sequence[:place])
+
+
 def _notes(inputs: Inputs, went: Allocation[Owed]) -> Iterator[Words]:
+    if went.left[Owed.PRINCIPAL] and not went.paid[Owed.PRINCIPAL]:
+        yield (
+            "怎样才够：再还 ",
+            _before_principal(inputs, went),
+            " 以后，多出来的才冲本金。付款以前，可以请对方先减免罚息和违约金，由对方决定。",
+        )
     if inputs.order is Order.STATUTORY:
         yield "「另有约定」的按约定：先看合同里有没有写还款顺序，写了就选「按合同写的顺序」。"
         if inputs.interest and inputs.default_interest:

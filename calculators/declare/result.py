@@ -146,7 +146,10 @@ class Next:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A text to take away, and how to use it."""
+    """A text to take away, and how to use it.
+
+    `first` where it is what the reader came for: it then stands right after the figures.
+    """
 
     key: str
     title: str
@@ -157,6 +160,7 @@ class Document:
     not_when: str = ""
     check: tuple[str, ...] = ()
     then: str = ""
+    first: bool = False
 
 
 @dataclass(frozen=True, slots=True)

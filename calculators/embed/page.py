@@ -17,18 +17,22 @@ import calculators
 from calculators.declare.calculator import Calculator
 from calculators.declare.inputs import (
     Input,
+    InputRows,
     InvalidInputError,
     Mistake,
     Today,
     declared,
 )
+from calculators.declare.pasting import pasted
 from calculators.declare.reading import read_inputs
 from calculators.declare.refusal import refused
 from calculators.declare.result import Result
 from calculators.embed.export import Format, exported
 from calculators.finance.cashflow import NoSolutionError
 from calculators.finance.dates import add_months
+from calculators.render.form import element_id
 from calculators.render.mistakes import mistakes
+from calculators.render.paste import paste_found
 from calculators.render.result import no_solution, result
 from calculators.render.stepper import stepper
 from calculators.render.taken import Taken
@@ -77,6 +81,21 @@ def _earlier(calculator: Calculator[Any], fields: dict[str, str] | None) -> Resu
 def _json(state: str, html: h.Renderable, found: tuple[Mistake, ...] = ()) -> str:
     listed = [{"name": mistake.name, "message": mistake.message} for mistake in found]
     return json.dumps({"state": state, "html": str(html), "mistakes": listed}, ensure_ascii=False)
+
+
+def paste(name: str, request: str) -> str:
+    """Read pasted text for a table of rows: JSON in, the HTML to confirm it out.
+
+    In: `block`, `key` of the table, `text`, and `there`, how many rows it has now.
+    """
+    asked = json.loads(request)
+    item = next(
+        each
+        for each in declared(calculators.get(name).inputs)
+        if isinstance(each, InputRows) and each.key == asked["key"]
+    )
+    place = element_id(asked["block"], item.key)
+    return str(paste_found(item, pasted(item, asked["text"]), place, int(asked["there"])))
 
 
 def offers(name: str, today: str) -> str:

@@ -22,6 +22,8 @@ STATES = {
     "ready": "计算程序准备好了。",
     "working": "正在算。",
     "answered": "算好了，下面是你的结果。",
+    "updated": "按你改的数重新算好了。",
+    "pinned": "留下了。改一改数，新的结果会放在它旁边。",
     "stale": "你改了数，下面还是改之前的结果。按「算一算」重新算。",
     "mistakes": "有几处要改一改，改好再算。",
     "failed": "计算程序没有启动成功，可能是网络断了，或者这个浏览器不支持。"
@@ -59,10 +61,23 @@ def block(
                 _states(base),
                 h.p(".result__label", data_label="example")["示例的结果"],
                 h.p(".result__label", data_label="answer", hidden=True)["你的结果"],
+                _pinned(),
                 h.div(".answer-panel", data_answer=True, tabindex="-1")[answer],
                 checks(calculator),
             ],
         ]
+    ]
+
+
+def _pinned() -> h.Fragment:
+    """The button that keeps an answer, and the place beside the next one where it stands."""
+    return h.fragment[
+        h.button(".button.button--small", type="button", data_pin=True)["留下这个结果作比较"],
+        h.section(".pinned", hidden=True, aria_label="留下作比较的结果")[
+            h.p(".result__label")["留下的结果"],
+            h.div(data_pinned=True),
+            h.button(".button.button--small", type="button", data_unpin=True)["不比了，拿掉"],
+        ],
     ]
 
 

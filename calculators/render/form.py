@@ -16,6 +16,7 @@ from calculators.declare.inputs import Field, Input, InputRows, declared
 from calculators.declare.reading import OFF_SUFFIX, PERIOD_SUFFIX
 from calculators.declare.text import write_percent
 from calculators.finance.rate import Per, Rate
+from calculators.render.paste import paste_box
 
 PERIODS = {Per.YEAR: "年", Per.MONTH: "月", Per.DAY: "日"}
 _KEYBOARDS = {"money": "decimal", "rate": "decimal", "percent": "decimal", "number": "decimal"} | {
@@ -64,15 +65,20 @@ def _when(when: Mapping[str, tuple[str, ...]]) -> str | None:
 def _field(item: Input, value: Any, key: str, block: str) -> h.Element:
     name = element_id(block, key)
     several = item.kind.name == "choices"
-    described = [f"{name}-{part}" for part, shown in _described(item.field) if shown]
+    parts = [f"{name}-{part}" for part, shown in _described(item.field) if shown]
+    described = " ".join([*parts, f"{name}-mistake"])
     attributes: dict[str, Any] = {
         "id": name,
         "name": key,
-        "aria_describedby": " ".join([*described, f"{name}-mistake"]),
+        "aria_describedby": described,
     }
     frame = h.fieldset if several else h.div
     return frame(
         ".field",
+        # The place a mistake leads to: a group of boxes has no control of its own.
+        id=name if several else None,
+        tabindex="-1" if several else None,
+        aria_describedby=described if several else None,
         data_field=key,
         data_when=_when(item.field.when),
         data_shared=item.field.shared or None,
@@ -203,6 +209,10 @@ def _rows(item: InputRows, rows: tuple[Any, ...], block: str) -> h.Element:
         ],
         h.template(data_row_template=True)[_row(item, None, 0, block)],
         h.button(".button.button--quiet", type="button", data_row="add")["增加一行"],
+        h.p(".field__help", role="status")[
+            h.span(data_full=True, hidden=True)[f"最多 {item.rows.at_most} 行，已经满了。"]
+        ],
+        paste_box(item, name),
     ]
 
 

@@ -6,13 +6,15 @@ from collections.abc import Iterator
 
 import htpy as h
 
-from calculators.declare.result import Document, Figure, Next, Result, Table, Term, Value
+from calculators.declare.result import Column, Document, Figure, Next, Result, Table, Term, Value
 from calculators.declare.write import bare, difference, unit
 from calculators.render.chart import chart
 from calculators.render.rule import rule_card
 from calculators.render.words import lines, marked
 
 FOLDED_ROWS = 13
+# Columns that a phone does not show side by side: numbers, and words.
+NUMBERS_ACROSS, WORDS_ACROSS = 5, 3
 
 
 def result(
@@ -31,12 +33,14 @@ def result(
     return h.fragment[
         h.p(".result__sentence")[marked(answer.sentence)],
         bool(answer.figures) and _figures(answer.figures, before),
+        (_document(each, block) for each in answer.documents if each.first),
         steps,
         bool(answer.next) and _next(answer.next, base),
         None
         if answer.chart is None
         else chart(answer.chart, answer.table(answer.chart.table), block),
         (_table(each, block) for each in answer.tables if each.key != "proof"),
+        (_document(each, block) for each in answer.documents if not each.first),
         bool(answer.notes) and h.ul(".notes")[(h.li[marked(note)] for note in answer.notes)],
         _proof(answer, block),
         bool(answer.rules)
@@ -48,7 +52,6 @@ def result(
             h.p(".part")["这个算不出什么"],
             h.ul[(h.li[lines(limit)] for limit in answer.limits)],
         ],
-        (_document(each, block) for each in answer.documents),
     ]
 
 
@@ -91,34 +94,51 @@ def _next(steps: tuple[Next, ...], base: str) -> h.Element:
 def _table(table: Table, block: str) -> h.Element:
     """A table in a scroll container of its own; a long one shows its first rows, then folds."""
     if len(table.rows) <= FOLDED_ROWS:
-        return h.div(".table")[grid(table, table.rows, block)]
+        return h.div(".table")[grid(table, table.rows, block, _broad(table))]
     return h.details(".table")[
         h.summary[f"{table.caption}（共 {len(table.rows)} 行，点开看）"],
-        grid(table, table.rows, block),
+        grid(table, table.rows, block, _broad(table)),
     ]
 
 
-def grid(table: Table, rows: tuple[tuple[Value | None, ...], ...], block: str) -> h.Element:
-    """Rows under the table's headings, in a scroll container that its caption names."""
+def grid(
+    table: Table, rows: tuple[tuple[Value | None, ...], ...], block: str, broad: str = ""
+) -> h.Element:
+    """Rows under the table's headings, in a scroll container that its caption names.
+
+    `broad` are the classes of a table that a narrow screen shows as a list of its rows.
+    """
     name = f"{block}-table-{table.key}"
+    columns = table.columns if broad else ()
     return h.div(".table-scroll", role="region", tabindex="0", aria_labelledby=name)[
-        h.table(".sheet", data_table=table.key)[
+        h.table(class_=f"sheet{broad}", data_table=table.key)[
             h.caption(id=name)[table.caption],
             h.thead[h.tr[(h.th(scope="col")[column.label] for column in table.columns)]],
-            h.tbody[(h.tr[_cells(row)] for row in rows)],
+            h.tbody[(h.tr[_cells(row, columns)] for row in rows)],
         ],
         bool(table.note) and h.p(".table__note")[lines(table.note)],
     ]
 
 
-def _cells(row: tuple[Value | None, ...]) -> Iterator[h.Element]:
-    for index, value in enumerate(row):
+def _broad(table: Table) -> str:
+    """Classes for a table that a phone cannot show side by side, by what its first row holds."""
+    worded = sum(bool(value and _words(value)) for value in (table.rows or ((),))[0])
+    if worded >= WORDS_ACROSS:
+        return " sheet--words"
+    return " sheet--numbers" if len(table.columns) >= NUMBERS_ACROSS else ""
+
+
+def _cells(row: tuple[Value | None, ...], columns: tuple[Column, ...]) -> Iterator[h.Element]:
+    """The cells of a row; with `columns` each carries its heading for where it stands alone."""
+    headings: list[str | None] = [column.label for column in columns]
+    headings = headings or [None] * len(row)
+    for index, (value, heading) in enumerate(zip(row, headings, strict=True)):
         if value is None:
             yield h.td
         elif index == 0:
             yield h.th(scope="row", class_=_words(value))[bare(value)]
         else:
-            yield h.td(class_=_words(value))[bare(value)]
+            yield h.td(class_=_words(value), data_heading=heading)[bare(value)]
 
 
 def _words(value: Value) -> str | None:

@@ -163,6 +163,13 @@ def test_an_untouched_principal_is_named() -> None:
     assert "本金没有变少，还是 1,000.00 元" in sentence(answer(paid=250).sentence)
 
 
+def test_a_payment_that_stops_at_the_interest_says_what_would_reach_the_principal() -> None:
+    """100 + 200 + 300 = 600 come before the principal; 250 paid: 350 more, and what may be asked."""
+    note = sentence(answer(paid=250).notes[0])
+
+    assert ["再还 350.00 元" in note, "请对方先减免" in note] == [True, True]
+
+
 def test_nothing_owed_is_a_mistake() -> None:
     """With every part at zero there is nothing to put a payment against."""
     none = dict.fromkeys(DEBT, "0")

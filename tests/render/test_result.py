@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
 import html5lib
@@ -53,16 +54,34 @@ def html(answer: Result = FULL, block: str = "b", base: str = "../../") -> str:
 
 
 def test_slots_stand_in_one_order() -> None:
-    """Sentence, figures, next, chart, tables, notes, proof, rules, limits, documents."""
+    """Sentence, figures, next, chart, tables, documents, notes, proof, rules, limits."""
     slots = re.findall(
         r'class="(result__sentence|figures|next|chart|table|notes|proof|rules|limits|document)"',
         html(),
     )
 
     assert [
-        "result__sentence", "figures", "next", "chart", "table", "notes", "proof", "table",
-        "rules", "limits", "document",
+        "result__sentence", "figures", "next", "chart", "table", "document", "notes", "proof",
+        "table", "rules", "limits",
     ] == slots  # fmt: skip
+
+
+def test_a_document_the_reader_came_for_stands_right_after_the_figures() -> None:
+    """A letter is not looked for below its rules."""
+    first = replace(FULL, documents=(replace(FULL.documents[0], first=True),))
+    shown = html(first)
+
+    assert shown.index("document__body") < shown.index('class="next"')
+
+
+def test_a_broad_table_carries_its_headings_in_every_row() -> None:
+    """Where a phone shows the rows one below the other, each value still says what it is."""
+    columns = [(f"c{place}", f"第 {place} 列") for place in range(5)]
+    broad = table_of("broad", "一张宽表", columns, [tuple(yuan(place) for place in range(5))])
+    narrow = table_of("narrow", "一张窄表", columns[:3], [(yuan(1), yuan(2), yuan(3))])
+    shown = html(Result(sentence="好。", tables=(broad, narrow)))
+
+    assert ["第 1 列", "第 2 列", "第 3 列", "第 4 列"] == re.findall('data-heading="(.*?)"', shown)
 
 
 def test_empty_slots_are_left_out() -> None:

@@ -14,10 +14,14 @@
 import { ask, listen, state, supported, wake } from "./client.js";
 import { fillIn, markMistakes, showWhatApplies, texts, today } from "./form.js";
 import { act, allowAll, fill, remember } from "./rows.js";
-import { putAnswer, showSentence } from "./shown.js";
+import { pin, putAnswer, showSentence, unpin } from "./shown.js";
 
 const UNDERWAY = ["downloading", "starting", "ready"];
 const CONTROLS = "input, select, textarea, button";
+// The reader's own answer stands there, and nothing has been changed since.
+const CURRENT = ["answered", "updated", "pinned"];
+// Milliseconds without a key before what is typed is taken as meant.
+const PAUSE = 400;
 
 class TalkCalculator extends HTMLElement {
   connectedCallback() {
@@ -28,6 +32,7 @@ class TalkCalculator extends HTMLElement {
 
   disconnectedCallback() {
     this.forget();
+    clearTimeout(this.timer);
   }
 
   prepare() {
@@ -38,13 +43,16 @@ class TalkCalculator extends HTMLElement {
     this.touched = new Set();
     this.shown = "idle";
     this.first = texts(this.form);
-    this.told = this.first; // the texts whose answer is shown
+    this.told = this.first; // the texts that the shown answer is set against
+    this.timer = 0; // runs while what is typed may not be finished
+    this.own = false; // the reader has had an answer
     this.question = 0;
     this.pending = false;
     this.woken = false;
     this.form.addEventListener("submit", (event) => this.submitted(event));
     this.form.addEventListener("reset", () => this.reset());
     this.form.addEventListener("input", (event) => this.typed(event.target.name));
+    this.form.addEventListener("change", () => this.recompute("left"));
     this.addEventListener("click", (event) => this.clicked(event));
     ["focusin", "keydown", "pointerdown"].forEach((intent) => {
       this.form.addEventListener(intent, (event) => this.meant(event));
@@ -81,33 +89,49 @@ class TalkCalculator extends HTMLElement {
     this.catchUp();
   }
 
+  // What is pasted has no name until it is filled in.
   typed(name) {
+    if (name === "") return;
     if (name) this.touched.add(name);
     this.changed = true;
     showWhatApplies(this.form);
-    if (this.shown === "answered") this.show("stale");
+    if (CURRENT.includes(this.shown)) this.show("stale");
+    this.wait();
     this.tell("typed", { field: name });
   }
 
   clicked(event) {
-    const button = event.target.closest("[data-row], [data-retry], [data-step]");
-    if (!button) {
-      this.leadToField(event);
-    } else if (button.dataset.row) {
+    const button = event.target.closest("button");
+    const { row, step, text } = button?.dataset || {};
+    if (row) {
       act(button);
-      this.typed(button.name);
-    } else if (button.dataset.step) {
-      this.step(button);
-    } else {
+      this.typed(button.name || undefined);
+    } else if (step) {
+      this.step(step, text);
+    } else if (button?.hasAttribute("data-retry")) {
       this.answer();
+    } else if (button?.hasAttribute("data-pin")) {
+      if (pin(this) && CURRENT.includes(this.shown)) this.show("pinned");
+    } else if (button?.hasAttribute("data-unpin")) {
+      unpin(this);
+    } else if (button?.closest("[data-paste]")) {
+      this.paste(button);
+    } else {
+      this.leadToField(event);
     }
   }
 
-  // Another value for one input; the new answer is set against the one that is shown.
-  step({ dataset: { step, text } }) {
-    this.form.elements.namedItem(step).value = text;
-    this.typed(step);
-    this.answer(this.told);
+  // Another value for one input; the new answer is set against the first one.
+  step(name, text) {
+    this.form.elements.namedItem(name).value = text;
+    this.typed(name);
+    this.answer({ before: this.told });
+  }
+
+  async paste(button) {
+    const { fillFrom, readInto } = await import("./paste.js");
+    if (button.dataset.pasteFill) fillFrom(this, button);
+    else await readInto(this, button);
   }
 
   leadToField(event) {
@@ -115,6 +139,7 @@ class TalkCalculator extends HTMLElement {
     const field = link && this.form.querySelector(link.getAttribute("href"));
     if (!field) return;
     event.preventDefault();
+    field.closest("details")?.setAttribute("open", "");
     field.focus();
   }
 
@@ -128,6 +153,8 @@ class TalkCalculator extends HTMLElement {
     this.pending = false;
     this.touched.clear();
     this.told = this.first;
+    this.own = false;
+    clearTimeout(this.timer);
     this.putRowsBack();
     markMistakes(this.form, "", []);
     putAnswer(this, this.example, "example");
@@ -141,23 +168,41 @@ class TalkCalculator extends HTMLElement {
 
   // ── what Python is asked, and says ────────────────────────────────────────────────────
 
-  async answer(before) {
+  // `before`: texts to set the answer against; `live`: nobody has pressed anything.
+  async answer({ before, live } = {}) {
     if (!supported()) return;
     const question = (this.question += 1);
     const origin = document.activeElement;
-    this.woken = true;
-    this.pending = true;
+    clearTimeout(this.timer);
     this.changed = false;
-    this.catchUp();
+    if (!live) {
+      this.woken = true;
+      this.pending = true;
+      this.catchUp();
+    }
     try {
       await this.offer();
       const fields = texts(this.form);
       const text = question === this.question && await this.ask("respond", this.asked(fields, before));
-      if (text && question === this.question) this.take(JSON.parse(text), fields, before, origin);
+      if (text && question === this.question) this.take(JSON.parse(text), { fields, before, live, origin });
     } catch (error) {
       // Told of the engine's failure, the page has said so already.
       if (question === this.question && this.pending) this.fail();
     }
+  }
+
+  // Once there has been an answer, a changed text is answered again without being asked for.
+  wait() {
+    clearTimeout(this.timer);
+    if (this.own) this.timer = setTimeout(() => this.recompute(), PAUSE);
+  }
+
+  recompute(left) {
+    clearTimeout(this.timer);
+    const ready = this.own && this.changed && !this.pending && state().stage === "ready";
+    // What stands in the answer is not taken from under a finger that is on it.
+    if (ready && this.panel.contains(document.activeElement)) this.wait();
+    else if (ready) this.answer({ before: this.told, live: left || "typing" });
   }
 
   ask(call, text, asker = this) {
@@ -181,18 +226,29 @@ class TalkCalculator extends HTMLElement {
     }
   }
 
-  take({ state: outcome, html, mistakes }, fields, before, origin) {
+  take({ state: outcome, html, mistakes }, { fields, before, live, origin }) {
     const wrong = outcome === "mistakes";
+    if (wrong && live) return this.markLeft(mistakes);
     const content = document.createRange().createContextualFragment(html);
     // Whoever has gone on typing meanwhile is left where they are.
-    const still = [origin, document.body].includes(document.activeElement);
+    const still = !live && [origin, document.body].includes(document.activeElement);
     this.pending = false;
-    this.told = fields;
+    this.own = this.own || !wrong;
+    if (!before && !wrong) this.told = fields;
     markMistakes(this.form, this.getAttribute("block"), mistakes);
     putAnswer(this, [content], wrong ? "" : "answer");
-    this.show(wrong ? "mistakes" : this.changed ? "stale" : "answered");
+    this.show(wrong ? "mistakes" : this.changed ? "stale" : live ? "updated" : "answered");
     if (still) this.next(origin).focus();
-    this.tell("answered", { fields, before, state: outcome });
+    if (this.changed) this.wait();
+    return this.tell("answered", { fields, before, state: outcome });
+  }
+
+  // A text that is still being typed is no mistake yet.
+  markLeft(mistakes) {
+    const typing = document.activeElement?.name;
+    this.changed = true; // and still to be answered
+    const left = mistakes.filter(({ name }) => name !== typing && this.touched.has(name));
+    markMistakes(this.form, this.getAttribute("block"), left);
   }
 
   // Where the reader goes on: what is to be mended, the same step once more, or the answer.

@@ -33,7 +33,8 @@ export function markMistakes(form, block, mistakes) {
   form.querySelectorAll(".field__mistake").forEach((place) => { place.hidden = true; });
   mistakes.forEach(({ name, message }) => {
     const id = `${block}-${name.split(".").join("-")}`;
-    document.getElementById(id)?.setAttribute("aria-invalid", "true");
+    const control = document.getElementById(id);
+    if (control && !control.matches("fieldset")) control.setAttribute("aria-invalid", "true");
     const place = document.getElementById(`${id}-mistake`);
     if (!place) return;
     place.textContent = message;

@@ -118,7 +118,9 @@ function renumber(table) {
 function allow(table) {
   const rows = [...table.querySelector(".rows__list").children];
   const { atLeast, atMost } = table.dataset;
-  table.querySelector("[data-row=add]").disabled = rows.length >= Number(atMost);
+  const full = rows.length >= Number(atMost);
+  table.querySelector("[data-row=add]").disabled = full;
+  table.querySelector("[data-full]").hidden = !full;
   rows.forEach((row, index) => {
     const enable = (action, enabled) => {
       row.querySelector(`[data-row=${action}]`)?.toggleAttribute("disabled", !enabled);

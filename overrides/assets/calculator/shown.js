@@ -19,8 +19,29 @@ function showPart(element, part) {
 
 /** Puts nodes where the answer stands, under the label of that name or under none. */
 export function putAnswer(element, nodes, label) {
-  element.querySelector("[data-answer]").replaceChildren(...nodes);
+  const panel = element.querySelector("[data-answer]");
+  const open = [...panel.querySelectorAll("details")].map((folded) => folded.open);
+  panel.replaceChildren(...nodes);
+  const folds = panel.querySelectorAll("details");
+  // What was unfolded stays so where the new answer is built alike.
+  if (folds.length === open.length) folds.forEach((each, place) => { each.open ||= open[place]; });
   element.querySelectorAll("[data-label]").forEach((each) => {
     each.hidden = each.dataset.label !== label;
   });
+  element.querySelector("[data-pin]").hidden = !panel.querySelector(".figures, .result__sentence");
+}
+
+/** Keeps the shown answer's sentence and figures beside the next one. */
+export function pin(element) {
+  const kept = [...element.querySelectorAll("[data-answer] > :is(.result__sentence, .figures)")];
+  element.querySelector("[data-pinned]").replaceChildren(...kept.map((node) => node.cloneNode(true)));
+  element.querySelectorAll("[data-pinned] .figure__change").forEach((change) => change.remove());
+  element.querySelector(".pinned").hidden = false;
+  return kept.length > 0;
+}
+
+export function unpin(element) {
+  element.querySelector(".pinned").hidden = true;
+  element.querySelector("[data-pinned]").replaceChildren();
+  element.querySelector("[data-pin]").focus();
 }
