@@ -164,7 +164,7 @@ def test_an_untouched_principal_is_named() -> None:
 
 
 def test_a_payment_that_stops_at_the_interest_says_what_would_reach_the_principal() -> None:
-    """100 + 200 + 300 = 600 come before the principal; 250 paid: 350 more, and what may be asked."""
+    """600 come before the principal, 250 are paid: 350 more, and what may be asked."""
     note = sentence(answer(paid=250).notes[0])
 
     assert ["再还 350.00 元" in note, "请对方先减免" in note] == [True, True]
