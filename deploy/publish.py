@@ -20,6 +20,7 @@ from deploy.nginx import http_part, server_part
 from deploy.redirects import LIST, as_redirects_file, moves
 from deploy.search import write_index
 from deploy.security import PLACE, ContactError, security_txt
+from deploy.slim import write_slim
 from deploy.static_host import as_headers_file
 
 CACHE = Path(".cache/compressed")
@@ -31,6 +32,7 @@ def publish(site: Path, cache: Path = CACHE, given: Mapping[str, str] = os.envir
     _write(site / PLACE, _security(given))
     write_fallback(site)
     write_index(site)
+    write_slim(site)
     for name, text in _for_hosts(site).items():
         _write(site / name, text)
     compress(compressible(site), cache)
