@@ -1,7 +1,7 @@
 """The step after the build: policy, headers, redirects, precompressed copies, the list of files.
 
 Run it as `python -m deploy.publish [site]`. SECURITY_CONTACT, SITE_URL and SOURCE_DATE_EPOCH
-decide over security.txt.
+decide over security.txt, SITE_URL over the feed's addresses too.
 """
 
 import os
@@ -11,9 +11,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from deploy.caddy import caddyfile
+from deploy.card import write_card
 from deploy.compress import compress, compressible
 from deploy.engine import EngineError, check_engine
 from deploy.fallback import write_fallback
+from deploy.feed import write_feed
 from deploy.headers import table
 from deploy.manifest import MANIFEST, manifest
 from deploy.nginx import http_part, server_part
@@ -32,6 +34,8 @@ def publish(site: Path, cache: Path = CACHE, given: Mapping[str, str] = os.envir
     _write(site / PLACE, _security(given))
     write_fallback(site)
     write_index(site)
+    write_feed(site, given)
+    write_card(site)
     write_slim(site)
     for name, text in _for_hosts(site).items():
         _write(site / name, text)

@@ -23,7 +23,14 @@ SOURCES = (
     *("requirements/site.txt", "package-lock.json"),
 )
 """What decides the built bytes, beside the variables of `SETTING`."""
-SETTING = ("SITE_URL", "EDIT_URI", "SOURCE_DATE_EPOCH", "SECURITY_CONTACT", "ICP_NUMBER")
+SETTING = (
+    "SITE_URL",
+    "EDIT_URI",
+    "SOURCE_DATE_EPOCH",
+    "SECURITY_CONTACT",
+    "ICP_NUMBER",
+    "FEEDBACK_MAIL",
+)
 RUNTIME = ROOT / "overrides" / "assets" / "runtime"
 ASIDE = CACHE / "site"
 STAMP = CACHE / "site.built"

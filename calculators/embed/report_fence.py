@@ -16,12 +16,14 @@ from typing import Any
 
 import htpy as h
 
+from calculators import law
 from calculators.embed.errors import EditorError, base_of, loud, page_of
 from calculators.embed.reports import cheatsheet
 from calculators.embed.reports.checks import checks
 from calculators.embed.reports.printed import printed_once
 from calculators.embed.reports.reviews import reviews
 from calculators.embed.reports.sources import sources
+from calculators.law import Rule
 from calculators.render.result import grid
 
 CHEATSHEET = "cheatsheet"
@@ -79,6 +81,17 @@ def reports() -> dict[str, Callable[[str], h.Renderable]]:
         "reviews": reviews,
     }
     return known | {f"{CHEATSHEET}/{name}": _cheatsheet(name) for name in cheatsheet.NAMES}
+
+
+def rules_behind(name: str) -> tuple[Rule, ...]:
+    """The rules a report shows or rests on: when one is due for review, so is its page.
+
+    Empty for a report without any, and for a name that is no report.
+    """
+    if name in {"sources", "reviews"}:
+        return law.rules(*law.ids())
+    kind, _, table = name.partition("/")
+    return cheatsheet.rules(table) if kind == CHEATSHEET and table in cheatsheet.NAMES else ()
 
 
 def _vectors() -> h.Renderable:

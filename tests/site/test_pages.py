@@ -7,7 +7,7 @@ import pytest
 from deploy.policy import inline_scripts
 from tests.site.pages import SITE, Page, broken, foreign, pages, read, repeated, target
 
-OUR_BUDGET = 15_000
+OUR_BUDGET = 20_000
 PAGE_BUDGET = 100_000
 
 
@@ -105,10 +105,10 @@ def test_every_page_keeps_its_promises_in_view(part: str) -> None:
 
 
 def test_our_style_and_scripts_are_light() -> None:
-    """Style sheet and scripts of this site stay within 15 kB on the wire, all together."""
+    """Style sheet and scripts of this site stay within 20 kB on the wire, all together."""
     ours = [
         *SITE.glob("assets/calculator/*.js"),
-        SITE / "assets/javascripts/site.js",
+        *(SITE / f"assets/javascripts/{name}.js" for name in ("search", "site", "terms")),
         SITE / "assets/stylesheets/site.css",
     ]
 

@@ -13,6 +13,7 @@ from calculators import law
 from calculators.declare.reading import read_inputs
 from calculators.embed.errors import EditorError
 from calculators.embed.fence import texts_of
+from calculators.embed.report_fence import rules_behind
 from calculators.law import Rule
 from calculators.law.lpr import RELEASE
 from tools.editorial.fences import Fence
@@ -54,6 +55,8 @@ def _rules(header: str, text: str) -> tuple[Rule, ...]:
     language, *name = header.split()
     if language == "law":
         return law.rules(*text.split())
+    if language == "report":
+        return tuple(rule for name in text.split() for rule in rules_behind(name))
     if language != "calculator":
         return ()
     calculator = calculators.get(*name)

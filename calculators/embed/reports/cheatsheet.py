@@ -11,12 +11,13 @@ from datetime import date, timedelta
 
 import calculators
 from calculators import law
-from calculators.declare import Count, Table, Value, table_of
+from calculators.declare import Count, Result, Table, Value, table_of
 from calculators.declare.reading import read_inputs
 from calculators.finance.money import yuan
 from calculators.finance.rate import Per, Rate, percent
+from calculators.law import Rule
 from calculators.law.dated import Span
-from calculators.law.lpr import LPR_1Y
+from calculators.law.lpr import LPR_1Y, RELEASE
 from calculators.law.private_cap import CAP, cap_from, multiple_of_lpr
 
 type Texts = Mapping[str, str]
@@ -139,10 +140,23 @@ def table(name: str) -> Table:
     )
 
 
+def rules(name: str) -> tuple[Rule, ...]:
+    """The rules that the table's numbers rest on; raises `KeyError` where there is no table."""
+    if name == LPR:
+        return law.rules(CAP, RELEASE)
+    grid = GRIDS[name]
+    cells = (_worked(grid, each, typed) for typed in grid.rows.values() for each in grid.columns)
+    return tuple({rule.id: rule for cell in cells for rule in cell.rules}.values())
+
+
 def _figure(grid: Grid, column: Column, typed: Texts) -> Value:
+    return _worked(grid, column, typed).figure(column.figure)
+
+
+def _worked(grid: Grid, column: Column, typed: Texts) -> Result:
     calculator = calculators.get(grid.calculator)
     inputs = read_inputs(calculator.inputs, {**grid.typed, **typed, **column.typed})
-    return calculator.calculate(inputs).figure(column.figure)
+    return calculator.calculate(inputs)
 
 
 def _lpr() -> Table:

@@ -32,3 +32,35 @@ function markOverdue() {
 markOverdue();
 // The theme tells of every page it puts in place of another.
 window.document$?.subscribe(markOverdue);
+
+// Away from this page, leaving nothing for the back button to return to.
+document.addEventListener("click", (event) => {
+  const exit = event.target instanceof Element && event.target.closest("a[data-exit]");
+  if (!exit) return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  document.body.hidden = true;
+  location.replace(exit.href);
+}, { capture: true });
+
+// The prepared words go to the clipboard and nowhere else; what is said about it stands in the page.
+document.addEventListener("click", async (event) => {
+  const button = event.target instanceof Element && event.target.closest("button[data-copies]");
+  if (!button) return;
+  const text = document.getElementById(button.dataset.copies);
+  const told = button.nextElementSibling;
+  try {
+    await navigator.clipboard.writeText(text.value);
+    told.textContent = told.dataset.copied;
+  } catch {
+    text.select();
+    told.textContent = told.dataset.selected;
+  }
+});
+
+function offerCopies() {
+  for (const button of document.querySelectorAll("button[data-copies]")) button.hidden = false;
+}
+
+offerCopies();
+window.document$?.subscribe(offerCopies);
