@@ -8,7 +8,11 @@ files to what makes that safe.
 import re
 from pathlib import Path
 
-OWN = ("assets/calculator/*.js", "assets/desk/*.js", "assets/javascripts/site.js")
+OWN = (
+    *("assets/calculator/*.js", "assets/desk/*.js"),
+    # The folder holds the theme's scripts too.
+    *(f"assets/javascripts/{name}.js" for name in ("search", "site", "terms")),
+)
 STYLES = ("assets/stylesheets/site.css",)
 _SCRIPT_COMMENT = re.compile(r"^[ \t]*(?://.*|/\*\*.*\*/)$", re.MULTILINE)
 _STYLE_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
