@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 
 import calculators
 from calculators.declare import InvalidInputError, Result
+from calculators.declare.loan_terms import Method
 from calculators.declare.reading import read_inputs
 from calculators.declare.result import parts
 from calculators.declare.write import plain, sentence
 from calculators.finance.money import Money, total, yuan
-from calculators.repayment_schedule import Method
 
 CALCULATOR = calculators.get("repayment_schedule")
 
