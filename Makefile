@@ -42,7 +42,7 @@ preview:  ## 用真的 nginx 和正式的配置看网站 / serves the site by ng
 	@$(call run,site audit,preview)
 
 bench:    ## 测速（ARGS=名称 只测一项）/ measures speed
-	@$(call run,test,bench $(ARGS))
+	@$(call run,bench,bench $(ARGS))
 
 publish:  ## 为正式地址生成网站（SITE_URL=https://…/，TARGET=… 放上去）/ builds for the real address
 	@$(call run,site,publish $(TARGET))

@@ -1,6 +1,6 @@
 """Installs what the site, its checks, its tests and its audit stand on; the second time, nothing.
 
-python -m tools.setup [site] [check] [test] [audit] [lock]
+python -m tools.setup [site] [check] [test] [audit] [bench] [lock]
 """
 
 import shutil
@@ -19,7 +19,7 @@ OLDEST_NODE = 18
 
 
 def main(purposes: Sequence[str]) -> int:
-    """Completes the stages of each purpose in order; all purposes but audit and lock by default."""
+    """Completes the stages of each purpose in order; those of the tests by default."""
     for purpose in purposes or ("test",):
         if purpose not in STAGES:
             raise ToolError(
@@ -51,6 +51,11 @@ def install_node_packages() -> None:
 def install_checkers() -> None:
     """The packages that check and test."""
     _pip("requirements/dev.txt")
+
+
+def install_fuzzers() -> None:
+    """The package that guides the fuzzing; none where it is not made for the machine."""
+    _pip("requirements/fuzz.txt")
 
 
 def install_lockers() -> None:
@@ -111,6 +116,13 @@ AUDITORS = Stage(
     stamp=_stamp("audit"),
     install=system.install_auditors,
 )
+FUZZERS = Stage(
+    chinese="安装模糊测试用的 Python 依赖",
+    english="installing the Python packages of the fuzzing",
+    locks=("requirements/fuzz.txt",),
+    stamp=_stamp("fuzz"),
+    install=install_fuzzers,
+)
 LOCKERS = Stage(
     chinese="安装更新锁定文件的工具",
     english="installing what renews the lock files",
@@ -123,6 +135,7 @@ STAGES = {
     "check": (SITE_PACKAGES, NODE_PACKAGES, CHECKERS),
     "test": (SITE_PACKAGES, NODE_PACKAGES, CHECKERS, BROWSERS),
     "audit": (SITE_PACKAGES, NODE_PACKAGES, CHECKERS, BROWSERS, AUDITORS),
+    "bench": (SITE_PACKAGES, NODE_PACKAGES, CHECKERS, BROWSERS, FUZZERS),
     "lock": (LOCKERS,),
 }
 
