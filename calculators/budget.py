@@ -94,10 +94,15 @@ class Essential:
 class Owed:
     """A debt, for the statement."""
 
-    name: Annotated[str | None, Field("欠谁的", kind=NAME, where="合同里的「贷款人」")] = None
-    balance: Annotated[Money, Field("还欠多少", where="APP 还款页，或者欠款明细")]
+    name: Annotated[
+        str | None, Field("欠谁的", kind=NAME, where="合同里的「贷款人」", shared="debt.name")
+    ] = None
+    balance: Annotated[
+        Money, Field("还欠多少", where="APP 还款页，或者欠款明细", shared="debt.balance")
+    ]
     payment: Annotated[
-        Money | None, Field("现在每月要还", where="APP 还款计划；已经全部到期的空着")
+        Money | None,
+        Field("现在每月要还", where="APP 还款计划；已经全部到期的空着", shared="debt.monthly"),
     ] = None
 
 
@@ -149,6 +154,7 @@ class Inputs:
             help="填了会写进说明里，也看现在的月供够不够；不填就留空白，手写。",
             at_least=0,
             at_most=12,
+            shared="debt",
             more=True,
         ),
     ] = ()  # folded away: an example's debts would end up in a reader's statement
@@ -525,6 +531,12 @@ CALCULATOR = Calculator(
     tables=("split", "items"),
     documents=("statement",),
     stepper=("buffer",),
+    shares={
+        "monthly_income": "monthly_income",
+        "monthly_essentials": "monthly_essentials",
+        "offer_suggested": "monthly_offer",
+        "offer_ceiling": "monthly_limit",
+    },
     sources=(
         Reference("收支相抵的算法", "每天按 365÷12、每周按 52÷12 折成一个月，收入减支出减应急"),
     ),

@@ -56,6 +56,7 @@ class Inputs:
             where="起诉状「诉讼请求」",
             at_least=yuan("0.01"),
             at_most=FEES.highest,
+            shared="claim owed debt.balance",
         ),
     ] = yuan(50_000)
     procedure: Annotated[

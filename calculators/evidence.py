@@ -95,9 +95,9 @@ BLANK = "＿＿＿＿"
 class Inputs:
     """What happened, and which papers are there already."""
 
-    cause: Annotated[Cause, Field("遇到了什么", help="选最接近的一项。", choices=CAUSES)] = (
-        Cause.INCOME
-    )
+    cause: Annotated[
+        Cause, Field("遇到了什么", help="选最接近的一项。", choices=CAUSES, shared="cause")
+    ] = Cause.INCOME
     have: Annotated[
         tuple[Paper, ...] | None,
         Field("手里已经有的", help="有的勾上，一样都没有就不勾。", choices=PAPERS),

@@ -82,7 +82,11 @@ class Inputs:
     ] = None
     due: Annotated[
         date | None,
-        Field("最后一期的到期日", where="合同「借款期限」，或 APP 还款计划的最后一行"),
+        Field(
+            "最后一期的到期日",
+            where="合同「借款期限」，或 APP 还款计划的最后一行",
+            shared="last_due",
+        ),
     ] = None
     last_event: Annotated[
         date | None,
@@ -115,7 +119,12 @@ class Inputs:
     ] = None
     cleared: Annotated[
         date | None,
-        Field("全部还清的日期", help="还没有还清的，空着。", where="结清证明，最后一次转账记录"),
+        Field(
+            "全部还清的日期",
+            help="还没有还清的，空着。",
+            where="结清证明，最后一次转账记录",
+            shared="cleared",
+        ),
     ] = None
     complaint_received: Annotated[
         date | None,
@@ -152,7 +161,7 @@ class Inputs:
     ] = None
     as_of: Annotated[
         date | None,
-        Field("今天", help="用来看期限过了没有。", today=Today.TODAY, more=True),
+        Field("今天", help="用来看期限过了没有。", today=Today.TODAY, more=True, shared="as_of"),
     ] = date(2026, 11, 23)
 
     @property

@@ -163,7 +163,13 @@ class Inputs:
     ] = "报告写这笔 2026 年 5 月仍逾期，我在 2026 年 4 月 30 日已经全部还清。"
     cause: Annotated[
         Cause,
-        Field("遇到了什么", help="选最接近的一项。", choices=CAUSES, when={"kind": TOLD_WHY}),
+        Field(
+            "遇到了什么",
+            help="选最接近的一项。",
+            choices=CAUSES,
+            when={"kind": TOLD_WHY},
+            shared="cause",
+        ),
     ] = Cause.ILLNESS
     facts: Annotated[
         str | None,
@@ -182,11 +188,16 @@ class Inputs:
             "要谈的这一期哪天到期",
             help="已经逾期的，填最早没还的那一期。",
             where="APP 还款计划",
+            shared="due",
         ),
     ] = date(2026, 12, 5)
     last_due: Annotated[
         date | None,
-        Field("最后一期哪天到期", where="合同「借款期限」，或 APP 还款计划的最后一行"),
+        Field(
+            "最后一期哪天到期",
+            where="合同「借款期限」，或 APP 还款计划的最后一行",
+            shared="last_due",
+        ),
     ] = None
     months: Annotated[
         int,
@@ -207,6 +218,7 @@ class Inputs:
             help="先用「每月最多能还多少」算一算；没有就留空，信里空着手写。",
             where="「每月最多能还多少」的结果",
             when={"kind": ("hardship",)},
+            shared="proposal monthly_offer monthly_limit debt.proposal",
         ),
     ] = yuan(1_200)
     owed: Annotated[
@@ -216,11 +228,17 @@ class Inputs:
             help="按自己的记录填；不清楚就留空，先写信要明细。",
             where="APP 还款页，或「逾期费用」的结果",
             when={"kind": ("hardship",)},
+            shared="owed debt.balance",
         ),
     ] = yuan(28_600)
     monthly_income: Annotated[
         Money | None,
-        Field("每月收入", where="工资条、银行流水", when={"kind": ("hardship",)}),
+        Field(
+            "每月收入",
+            where="工资条、银行流水",
+            when={"kind": ("hardship",)},
+            shared="monthly_income",
+        ),
     ] = yuan(5_600)
     monthly_essentials: Annotated[
         Money | None,
@@ -228,15 +246,26 @@ class Inputs:
             "每月必要的生活支出",
             where="房租、吃饭、交通、看病、赡养抚养",
             when={"kind": ("hardship",)},
+            shared="monthly_essentials",
         ),
     ] = yuan(4_100)
     default_interest: Annotated[
         Money | None,
-        Field("罚息有多少", where="欠款明细、APP 账单", when=_asked_for(Request.WAIVER)),
+        Field(
+            "罚息有多少",
+            where="欠款明细、APP 账单",
+            when=_asked_for(Request.WAIVER),
+            shared="default_interest",
+        ),
     ] = None
     late_fee: Annotated[
         Money | None,
-        Field("违约金有多少", where="欠款明细、APP 账单", when=_asked_for(Request.WAIVER)),
+        Field(
+            "违约金有多少",
+            where="欠款明细、APP 账单",
+            when=_asked_for(Request.WAIVER),
+            shared="late_fee",
+        ),
     ] = None
     settlement: Annotated[
         Money | None,
@@ -280,9 +309,7 @@ class Inputs:
     cleared_on: Annotated[
         date | None,
         Field(
-            "哪天全部还清",
-            where="最后一次转账记录",
-            when={"kind": ("settled",)},
+            "哪天全部还清", where="最后一次转账记录", when={"kind": ("settled",)}, shared="cleared"
         ),
     ] = date(2026, 11, 10)
     lender: Annotated[
@@ -302,6 +329,7 @@ class Inputs:
             where="合同的「贷款人」；征信的事，写报送这条记录的机构",
             kind=TEXT,
             at_most=LONGEST_NAME,
+            shared="lender_name debt.lender debt.name",
         ),
     ] = None
     as_of: Annotated[

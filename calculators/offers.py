@@ -81,7 +81,7 @@ HIGHEST, LOWEST = Decimal(100), Decimal("-0.9999")
 class Proposed:
     """One offer as the other side made it."""
 
-    name: Annotated[str | None, Field("给方案起个名字", kind=NAME)] = None
+    name: Annotated[str | None, Field("给方案起个名字", kind=NAME, shared="offer.name")] = None
     down_payment: Annotated[
         Money | None,
         Field("签的时候先付多少", help="没有就空着。", where="方案里的「首付」「首期」"),
@@ -95,11 +95,14 @@ class Proposed:
             where="方案里的期数",
             at_least=0,
             at_most=LONGEST_MONTHS,
+            shared="offer.months",
         ),
     ] = None
     payment: Annotated[
         Money | None,
-        Field("每期还多少", help="和利率只填一个。", where="方案里的每期金额"),
+        Field(
+            "每期还多少", help="和利率只填一个。", where="方案里的每期金额", shared="offer.payment"
+        ),
     ] = None
     rate: Annotated[
         Rate | None,
@@ -107,11 +110,17 @@ class Proposed:
             "或者：按什么利率分期",
             help="没有写每期金额、只写了利率的填这里；免息就填 0。",
             where="方案里的「利率」「费率」",
+            shared="offer.rate",
         ),
     ] = None
     first_due: Annotated[
         date | None,
-        Field("第一期哪天还", help="空着就当一个月以后。", where="方案里的第一个还款日"),
+        Field(
+            "第一期哪天还",
+            help="空着就当一个月以后。",
+            where="方案里的第一个还款日",
+            shared="offer.first_due",
+        ),
     ] = None
     fee: Annotated[
         Money | None,
@@ -137,17 +146,18 @@ class Inputs:
 
     principal: Annotated[
         Money,
-        Field("现在欠的本金", where="APP 还款页，或者欠款明细", shared="balance"),
+        Field("现在欠的本金", where="APP 还款页，或者欠款明细", shared="balance debt.balance"),
     ] = yuan(10_000)
-    interest: Annotated[Money, Field("现在欠的利息", help="没有就填 0。", where="欠款明细")] = yuan(
-        600
-    )
+    interest: Annotated[
+        Money, Field("现在欠的利息", help="没有就填 0。", where="欠款明细", shared="interest")
+    ] = yuan(600)
     default_interest: Annotated[
-        Money, Field("现在欠的罚息", help="没有就填 0。", where="欠款明细")
+        Money,
+        Field("现在欠的罚息", help="没有就填 0。", where="欠款明细", shared="default_interest"),
     ] = yuan(300)
-    late_fee: Annotated[Money, Field("现在欠的违约金", help="没有就填 0。", where="欠款明细")] = (
-        yuan(100)
-    )
+    late_fee: Annotated[
+        Money, Field("现在欠的违约金", help="没有就填 0。", where="欠款明细", shared="late_fee")
+    ] = yuan(100)
     as_of: Annotated[
         date,
         Field("欠款算到哪一天", where="欠款明细上的日期", today=Today.TODAY, shared="as_of"),
@@ -158,12 +168,14 @@ class Inputs:
             "每月最多能还多少",
             help="空着就不比上限。",
             where="先算「每月最多能还多少」",
-            shared="monthly_limit",
+            shared="monthly_limit monthly_offer",
         ),
     ] = yuan(900)
     offers: Annotated[
         tuple[Proposed, ...],
-        Rows("对方给的方案", row="一份方案", help="最多四份，放在一起比。", at_most=4),
+        Rows(
+            "对方给的方案", row="一份方案", help="最多四份，放在一起比。", at_most=4, shared="offer"
+        ),
     ] = (
         Proposed(
             name="分 24 期",
@@ -532,5 +544,6 @@ CALCULATOR = Calculator(
     figures=("owed_now", "cheapest", "lightest", "soonest", "months_needed"),
     tables=("offers", "proof"),
     stepper=("monthly_limit",),
+    shares={"owed_now": "owed"},
     sources=(Reference("内部收益率的定义", "由现在欠的和以后要付的反推年化，负数等于减免"),),
 )

@@ -212,6 +212,7 @@ class Inputs:
             where="放款那天的银行流水",
             at_least=yuan(1),
             more=True,
+            shared="received",
         ),
     ] = None
     issued: loan_terms.IssuedInput = None
@@ -865,6 +866,7 @@ CALCULATOR = Calculator(
     ),
     tables=("growth", "comparison", "readings", "accrual", "lines", "proof"),
     stepper=("waiver_percent", "restructuring_months"),
+    shares={"default_interest": "default_interest", "late_fee": "late_fee", "total_due": "owed"},
     sources=(
         Reference("罚息、复利的算法", "逾期本金 × 罚息利率 × 实际天数，按合同约定的基数和天数"),
     ),

@@ -106,16 +106,35 @@ class Inputs:
     ] = yuan(600)
     principal: Annotated[
         Money,
-        Field("还欠的本金", where="APP 还款页，或者向放款机构要一份欠款明细", shared="balance"),
+        Field(
+            "还欠的本金",
+            where="APP 还款页，或者向放款机构要一份欠款明细",
+            shared="balance debt.balance",
+        ),
     ] = yuan(8_000)
     interest: Annotated[
-        Money, Field("还欠的利息", help="合同里的正常利息，不含罚息。", where="欠款明细")
+        Money,
+        Field(
+            "还欠的利息", help="合同里的正常利息，不含罚息。", where="欠款明细", shared="interest"
+        ),
     ] = yuan(320)
     default_interest: Annotated[
-        Money, Field("还欠的罚息", help="逾期以后多收的利息，含复利。", where="欠款明细")
+        Money,
+        Field(
+            "还欠的罚息",
+            help="逾期以后多收的利息，含复利。",
+            where="欠款明细",
+            shared="default_interest",
+        ),
     ] = yuan(260)
     late_fee: Annotated[
-        Money, Field("还欠的违约金", help="没有就填 0。", where="欠款明细，合同「违约责任」一节")
+        Money,
+        Field(
+            "还欠的违约金",
+            help="没有就填 0。",
+            where="欠款明细，合同「违约责任」一节",
+            shared="late_fee",
+        ),
     ] = yuan(150)
     costs: Annotated[
         Money,

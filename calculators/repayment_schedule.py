@@ -43,11 +43,15 @@ ODD_LAST_PAYMENT_PERCENT = 1
 class Inputs:
     """A loan as its contract states it."""
 
-    principal: loan_terms.PrincipalInput = yuan(30_000)
+    principal: Annotated[Money, replace(loan_terms.PRINCIPAL, shared="principal debt.balance")] = (
+        yuan(30_000)
+    )
     method: loan_terms.MethodInput = Method.EQUAL_INSTALMENT
-    rate: Annotated[Rate, replace(loan_terms.RATE, when=CHARGES_INTEREST)] = percent(18)
+    rate: Annotated[
+        Rate, replace(loan_terms.RATE, when=CHARGES_INTEREST, shared="rate debt.rate offer.rate")
+    ] = percent(18)
     fee_rate: loan_terms.FeeRateInput = percent("0.75", Per.MONTH)
-    months: loan_terms.MonthsInput = 12
+    months: Annotated[int, replace(loan_terms.MONTHS, shared="months offer.months")] = 12
     grace_months: Annotated[
         int,
         Field(
@@ -70,9 +74,10 @@ class Inputs:
             more=True,
         ),
     ] = None
-    first_due: Annotated[date, replace(loan_terms.FIRST_DUE, today=Today.NEXT_MONTH)] = date(
-        2026, 12, 23
-    )
+    first_due: Annotated[
+        date,
+        replace(loan_terms.FIRST_DUE, today=Today.NEXT_MONTH, shared="first_due offer.first_due"),
+    ] = date(2026, 12, 23)
     rounding: loan_terms.RoundingInput = Rounding.HALF_UP
 
 

@@ -67,17 +67,27 @@ NO_INTEREST = percent(0)
 class Owed:
     """One debt as the reader knows it."""
 
-    name: Annotated[str | None, Field("哪一笔", kind=NAME)] = None
+    name: Annotated[str | None, Field("哪一笔", kind=NAME, shared="debt.name")] = None
     balance: Annotated[
-        Money, Field("还欠多少", where="APP 还款页，或者欠款明细", at_least=yuan("0.01"))
+        Money,
+        Field(
+            "还欠多少",
+            where="APP 还款页，或者欠款明细",
+            at_least=yuan("0.01"),
+            shared="debt.balance",
+        ),
     ]
     rate: Annotated[
         Rate,
-        Field("利率", where="合同「利率」一节，或综合融资成本明示表；不知道先填 0"),
+        Field(
+            "利率", where="合同「利率」一节，或综合融资成本明示表；不知道先填 0", shared="debt.rate"
+        ),
     ]
     minimum: Annotated[
         Money | None,
-        Field("每月最低要还", where="APP 还款计划、信用卡账单；没有最低的空着"),
+        Field(
+            "每月最低要还", where="APP 还款计划、信用卡账单；没有最低的空着", shared="debt.monthly"
+        ),
     ] = None
     urgent: Annotated[bool, Field("要先还吗", help="例如马上要交房租贷款、对方已经起诉。")] = False
     secured: Annotated[bool, Field("有抵押或担保吗", help="房、车抵押，或者有人替你担保。")] = False
@@ -91,7 +101,13 @@ class Owed:
         ),
     ] = None
     lender: Annotated[
-        str | None, Field("放款的是谁", kind=NAME, where="合同里的「贷款人」；几笔同一家的，写一样")
+        str | None,
+        Field(
+            "放款的是谁",
+            kind=NAME,
+            where="合同里的「贷款人」；几笔同一家的，写一样",
+            shared="debt.lender",
+        ),
     ] = None
     introductory_months: Annotated[
         int | None,
@@ -123,11 +139,17 @@ class Inputs:
 
     monthly: Annotated[
         Money,
-        Field("每月一共能还多少", where="先算「每月最多能还多少」", shared="monthly_limit"),
+        Field(
+            "每月一共能还多少",
+            where="先算「每月最多能还多少」",
+            shared="monthly_offer monthly_limit",
+        ),
     ] = yuan(3_000)
     debts: Annotated[
         tuple[Owed, ...],
-        Rows("欠的每一笔", row="一笔欠款", help="一笔一行；暂时不想算的，停用那一行。"),
+        Rows(
+            "欠的每一笔", row="一笔欠款", help="一笔一行；暂时不想算的，停用那一行。", shared="debt"
+        ),
     ] = (
         Owed(
             name="甲平台",
@@ -693,6 +715,7 @@ CALCULATOR = Calculator(
     ),
     tables=("proposals", "strategies", "first_month", "cleared", "timeline"),
     stepper=("monthly",),
+    shares={"proposals.proposed": "debt.proposal"},
     sources=(UNBURY, SNOWBALL),
     checks=(
         Check(

@@ -491,6 +491,12 @@ CALCULATOR = Calculator(
         "total_paid",
     ),
     tables=("payments", "instalments", "readings"),
+    shares={
+        "should_owe": "owed",
+        "interest": "interest",
+        "default_interest": "default_interest",
+        "late_fee": "late_fee",
+    },
     sources=(
         Reference(
             "还款计划与罚息的算法", "每期应还按还款计划，罚息按逾期本金 × 罚息利率 × 实际天数"

@@ -60,16 +60,26 @@ class Inputs:
 
     monthly_income: Annotated[
         Money,
-        Field("现在每月到手", where="工资条、银行流水，看最近三个月"),
+        Field("现在每月到手", where="工资条、银行流水，看最近三个月", shared="monthly_income"),
     ] = yuan(6_000)
     monthly_essentials: Annotated[
         Money,
-        Field("每月必须花的", help="吃饭、住、看病都算，网贷的月供不算。", where="账单、付款记录"),
+        Field(
+            "每月必须花的",
+            help="吃饭、住、看病都算，网贷的月供不算。",
+            where="账单、付款记录",
+            shared="monthly_essentials",
+        ),
     ] = yuan(3_500)
     savings: Annotated[Money, Field("手里的存款", where="能随时用的钱，不算借来的")] = yuan(6_000)
     payment: Annotated[
         Money,
-        Field("打算每月还多少", help="几家就加在一起。", where="APP 还款计划，或者正在谈的方案"),
+        Field(
+            "打算每月还多少",
+            help="几家就加在一起。",
+            where="APP 还款计划，或者正在谈的方案",
+            shared="monthly_offer monthly_limit",
+        ),
     ] = yuan(1_800)
     months: Annotated[
         int,

@@ -478,6 +478,7 @@ CALCULATOR = Calculator(
     ),
     tables=("lines", "proof"),
     stepper=("upfront_fee", "monthly_fee"),
+    shares={"received": "received"},
     sources=(
         OFFICIAL,
         Reference("内部收益率的定义", "由实际收付反推每月利率，再折成年化"),

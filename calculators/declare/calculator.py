@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from calculators.declare.result import Result
@@ -40,7 +40,8 @@ class Calculator[T]:
     """One calculator; mypy ties `inputs` and `calculate` together.
 
     `figures`, `tables` and `documents` list every key an answer may hold, in order. `stepper`
-    names the one or two inputs whose change helps a reader most.
+    names the one or two inputs whose change helps a reader most. `shares` maps figures, and columns
+    of tables (`table.column`), to the names under which other calculators ask for them.
     """
 
     title: str
@@ -53,6 +54,7 @@ class Calculator[T]:
     sources: tuple[Reference, ...] = ()
     checks: tuple[Check, ...] = ()
     stepper: tuple[str, ...] = ()
+    shares: Mapping[str, str] = field(default_factory=dict)
 
     def example(self) -> T:
         """The worked example: every input at its default."""

@@ -83,7 +83,12 @@ LATE_FEE_KINDS = {
 
 MethodInput = Annotated[
     Method,
-    Field("罚息怎么定", where="合同「逾期」「违约责任」一节", choices=METHODS),
+    Field(
+        "罚息怎么定",
+        where="合同「逾期」「违约责任」一节",
+        choices=METHODS,
+        shared="default_rate_method",
+    ),
 ]
 MultipleInput = Annotated[
     Decimal,
@@ -93,6 +98,7 @@ MultipleInput = Annotated[
         unit="倍",
         at_most=Decimal(20),
         when={"default_rate_method": ("multiple",)},
+        shared="default_multiple",
     ),
 ]
 MarkupInput = Annotated[
@@ -104,6 +110,7 @@ MarkupInput = Annotated[
         kind=PERCENT,
         at_most=Decimal(20),
         when={"default_rate_method": ("markup",)},
+        shared="default_markup",
     ),
 ]
 DefaultRateInput = Annotated[
@@ -115,19 +122,22 @@ DefaultRateInput = Annotated[
         per=Per.DAY,
         at_most=percent(1, Per.DAY),
         when={"default_rate_method": ("daily",)},
+        shared="default_rate",
     ),
 ]
 BaseInput = Annotated[
     BaseChoice,
-    Field("罚息按什么算", where="合同「违约责任」一节", choices=BASES),
+    Field("罚息按什么算", where="合同「违约责任」一节", choices=BASES, shared="default_base"),
 ]
 DayCountInput = Annotated[
     DayCountChoice,
-    Field("年利率怎么折成日利率", where="合同「计息」一节", choices=DAY_COUNTS),
+    Field("年利率怎么折成日利率", where="合同「计息」一节", choices=DAY_COUNTS, shared="day_count"),
 ]
 LateFeeKindInput = Annotated[
     LateFeeKind,
-    Field("违约金怎么收", where="合同「违约责任」一节", choices=LATE_FEE_KINDS),
+    Field(
+        "违约金怎么收", where="合同「违约责任」一节", choices=LATE_FEE_KINDS, shared="late_fee_kind"
+    ),
 ]
 LateFeeInput = Annotated[
     Money,
@@ -135,6 +145,7 @@ LateFeeInput = Annotated[
         "每期收多少违约金",
         where="合同，或 APP 里的扣费说明",
         when={"late_fee_kind": ("fixed",)},
+        shared="late_fee_each",
     ),
 ]
 LateFeePercentInput = Annotated[
@@ -146,6 +157,7 @@ LateFeePercentInput = Annotated[
         kind=PERCENT,
         at_most=Decimal(1),
         when={"late_fee_kind": ("once", "daily")},
+        shared="late_fee_percent",
     ),
 ]
 CompoundingInput = Annotated[
@@ -155,6 +167,7 @@ CompoundingInput = Annotated[
         help="每满一个月并进去一次。合同没有写就选否。",
         where="合同「复利」一节",
         more=True,
+        shared="compounding",
     ),
 ]
 GraceDaysInput = Annotated[
@@ -166,6 +179,7 @@ GraceDaysInput = Annotated[
         where="合同「宽限期」一节，或 APP 的说明",
         at_most=90,
         more=True,
+        shared="grace_days",
     ),
 ]
 AcceleratedInput = Annotated[
@@ -175,6 +189,7 @@ AcceleratedInput = Annotated[
         help="没有收到这样的通知就不填。",
         where="提前到期通知、律师函或起诉状",
         more=True,
+        shared="accelerated_on",
     ),
 ]
 

@@ -51,11 +51,14 @@ class InvalidInputError(Exception):
 class Field:
     """What a form shows about one input, and the limits that are tested.
 
-    `help` explains, `where` says where to find the value, `shared` is the name under which
-    calculators that mean the same thing exchange it, `when` names the choices of another
+    `help` explains, `where` says where to find the value, `when` names the choices of another
     input that make this one apply (`{"method": ("flat_fee",)}`): elsewhere it keeps its
     example and is not shown. Limits are values of the input's own type, both included. `more`
     folds the input away with others that most readers leave as they are.
+
+    `shared` is the name under which calculators that mean the same thing exchange it. Of several,
+    separated by blanks, what is typed goes out under the first and may come in under any, the
+    earlier sooner; a name with a dot (`debt.rate`) is a column of the rows shared as `debt`.
     """
 
     label: str

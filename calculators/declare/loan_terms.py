@@ -61,7 +61,7 @@ RATE = Field(
     "利率",
     help="写的是月利率或日利率，就把周期改成月或日。",
     where="合同「利率」一节，或综合融资成本明示表",
-    shared="rate",
+    shared="rate debt.rate",
 )
 MONTHS = Field(
     "还款月数",
@@ -92,6 +92,7 @@ FeeRateInput = Annotated[
         where="合同「手续费率」「服务费率」一节",
         per=Per.MONTH,
         when={"method": ("flat_fee",)},
+        shared="fee_rate",
     ),
 ]
 MonthsInput = Annotated[int, MONTHS]

@@ -28,6 +28,8 @@ from calculators.declare.reading import read_inputs
 from calculators.declare.refusal import refused
 from calculators.declare.result import Result
 from calculators.embed.export import Format, exported
+from calculators.embed.package import package as packed
+from calculators.embed.package import read
 from calculators.finance.cashflow import NoSolutionError
 from calculators.finance.dates import add_months
 from calculators.render.form import element_id
@@ -139,3 +141,12 @@ def export(name: str, request: str) -> str:
     else:
         told["text"] = file.content.decode()
     return json.dumps(told, ensure_ascii=False)
+
+
+def package(request: str) -> str:
+    """The answers of a visit as one document to print, JSON in and HTML out.
+
+    In: `base`, `today` (a date as text) and `answers` (the fields by calculator).
+    """
+    asked = json.loads(request)
+    return str(packed(read(asked["answers"]), asked["base"], asked["today"]))

@@ -20,6 +20,7 @@ from calculators import law
 from calculators.embed.errors import EditorError, base_of, loud, page_of
 from calculators.embed.reports import cheatsheet
 from calculators.embed.reports.checks import checks
+from calculators.embed.reports.package import blank
 from calculators.embed.reports.printed import printed_once
 from calculators.embed.reports.reviews import reviews
 from calculators.embed.reports.sources import sources
@@ -79,6 +80,7 @@ def reports() -> dict[str, Callable[[str], h.Renderable]]:
         "vectors": lambda _: _vectors(),
         "sources": lambda _: sources(),
         "reviews": reviews,
+        "package": blank,
     }
     return known | {f"{CHEATSHEET}/{name}": _cheatsheet(name) for name in cheatsheet.NAMES}
 

@@ -53,6 +53,8 @@ def block(
             name=name,
             block=block_id,
             base=base,
+            data_shares=" ".join(f"{key}={name}" for key, name in calculator.shares.items())
+            or None,
             # A form's words and one example's figures are no answer to a search.
             data_search_exclude="true",
         )[

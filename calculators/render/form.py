@@ -168,7 +168,9 @@ def _period(item: Input, value: Any, attributes: dict[str, Any]) -> h.Node:
     ]
 
 
-def _checkboxes(item: Input, value: tuple[Any, ...], attributes: dict[str, Any]) -> h.Element:
+def _checkboxes(
+    item: Input, value: tuple[Any, ...] | None, attributes: dict[str, Any]
+) -> h.Element:
     return h.div(".field__choices", data_choices=attributes["name"])[
         (
             h.label(".choice")[
@@ -177,7 +179,7 @@ def _checkboxes(item: Input, value: tuple[Any, ...], attributes: dict[str, Any])
                     name=attributes["name"],
                     value=str(choice.value),
                     id=f"{attributes['id']}-{choice.value}",
-                    checked=choice in value,
+                    checked=choice in (value or ()),
                 ),
                 " ",
                 label,

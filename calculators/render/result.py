@@ -113,7 +113,14 @@ def grid(
     return h.div(".table-scroll", role="region", tabindex="0", aria_labelledby=name)[
         h.table(class_=f"sheet{broad}", data_table=table.key)[
             h.caption(id=name)[table.caption],
-            h.thead[h.tr[(h.th(scope="col")[column.label] for column in table.columns)]],
+            h.thead[
+                h.tr[
+                    (
+                        h.th(scope="col", data_column=column.key)[column.label]
+                        for column in table.columns
+                    )
+                ]
+            ],
             h.tbody[(h.tr[_cells(row, columns)] for row in rows)],
         ],
         bool(table.note) and h.p(".table__note")[lines(table.note)],

@@ -64,3 +64,28 @@ function offerCopies() {
 
 offerCopies();
 window.document$?.subscribe(offerCopies);
+
+// The desk (../desk/) is fetched when somebody types or opens its panel, where something was kept,
+// where a link brings numbers, and on pages that are made of what was typed.
+const DESK = { kept: "talk-first.kept", link: "#in=", pages: "[data-package], [data-done-of]" };
+const summon = () => import("../desk/desk.js").catch(() => {});
+
+function hasKept() {
+  try {
+    return localStorage.getItem(DESK.kept) !== null;
+  } catch {
+    return false;
+  }
+}
+
+function prepareDesk() {
+  const panel = document.querySelector("[data-desk]");
+  if (panel) panel.hidden = false;
+  panel?.addEventListener("toggle", summon, { once: true });
+  if (document.querySelector(DESK.pages) || location.hash.startsWith(DESK.link)) summon();
+}
+
+document.addEventListener("talk:typed", summon, { once: true });
+if (hasKept()) summon();
+prepareDesk();
+window.document$?.subscribe(prepareDesk);
