@@ -1,12 +1,14 @@
 # Each target is one line into tools/; `make` alone lists them.
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help serve build check fix freshness test audit preview bench publish rollback lock clean setup
+.PHONY: help serve build check fix new-calculator freshness test audit preview bench publish rollback lock clean setup
 
 HOST ?= 127.0.0.1
 PORT ?= 8000
 ARGS ?=
 TARGET ?=
+NAME ?=
+TITLE ?=
 export HOST PORT
 ifdef SITE_URL
 export SITE_URL
@@ -15,7 +17,7 @@ endif
 run = sh tools/setup.sh $(1) && exec .venv/bin/python -m tools.$(2)
 
 help:     ## 列出这些命令 / lists these commands
-	@awk -F': *## ' '/^[a-z]+: *## / { printf "  make %-10s%s\n", $$1, $$2 }' Makefile
+	@awk -F': *## ' '/^[a-z-]+: *## / { printf "  make %-16s%s\n", $$1, $$2 }' Makefile
 
 serve:    ## 边改边看，http://127.0.0.1:8000/（PORT=… 换端口）/ serves the site and shows every edit
 	@$(call run,site,serve)
@@ -28,6 +30,9 @@ check:    ## 不开浏览器的全部检查 / every check that needs no browser
 
 fix:      ## 自动改能改的文字、记下新地址 / mends what needs no judgement
 	@$(call run,check,editorial --fix)
+
+new-calculator: ## 开始一个新计算器（NAME=英文名 TITLE=中文标题）/ starts a new calculator
+	@$(call run,check,new_calculator "$(NAME)" "$(TITLE)")
 
 freshness: ## 快到期和过期的复核，LPR 缺哪几期 / what is due for review
 	@$(call run,check,freshness)

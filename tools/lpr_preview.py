@@ -7,17 +7,17 @@ Without arguments for the first missing month, with the last known rates standin
 
 import json
 import shutil
-import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from tools.answers import Answers, differences
+from tools.compare import answers_of
 from tools.console import ToolError, enter
 from tools.editorial.command import site
 from tools.editorial.lpr import FILE, last_line, missing_months, published, table
 from tools.editorial.site import ADDRESSES, DOCS, SETTINGS, Site
-from tools.project import PYTHON, ROOT, environment
+from tools.project import ROOT
 
 NEEDED = ("calculators", "tools", DOCS, SETTINGS, ADDRESSES, "deploy")
 USAGE = "Give the day and both rates, or nothing: 2026-09-20 3.00 3.50"
@@ -74,21 +74,7 @@ def _copy(source: Path, target: Path) -> None:
 
 def _answers(root: Path, lpr: list[str], day: str) -> Answers:
     (root / FILE).write_text("\n".join(lpr), encoding="utf-8")
-    # In a process of its own: this one has read its rules already.
-    done = subprocess.run(
-        [PYTHON, "-m", "tools.answers", day],
-        cwd=root,
-        env=environment() | {"PYTHONPATH": str(root)},
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
-    if done.returncode:
-        raise ToolError(
-            "加上这一行以后算不出来：", "With this row nothing is computed:", done.stderr
-        )
-    read: Answers = json.loads(done.stdout)
-    return read
+    return answers_of(root, [day])
 
 
 if __name__ == "__main__":

@@ -9,7 +9,7 @@ from tools.project import ROOT
 
 TARGETS = (
     *("serve", "build", "check", "fix", "freshness", "test", "audit", "bench"),
-    *("preview", "publish", "rollback", "lock", "clean", "setup", "help"),
+    *("new-calculator", "preview", "publish", "rollback", "lock", "clean", "setup", "help"),
 )
 
 

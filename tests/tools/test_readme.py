@@ -8,7 +8,7 @@ from tools.project import ROOT
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
-COMMANDS = sorted(set(re.findall(r"(?:`|^)make ([a-z]+)", README, re.MULTILINE)))
+COMMANDS = sorted(set(re.findall(r"(?:`|^)make ([a-z-]+)", README, re.MULTILINE)))
 # Named in backquotes, with a slash or a dot: paths, but not what the reader is to make.
 PATHS = sorted(set(re.findall(r"`([a-z.][\w.-]*(?:/[\w./-]*|\.(?:md|yml)))`", README)))
 MADE = {"site/", "calculators/your_name.py"}
