@@ -11,6 +11,7 @@
 // and may call `fields()` (the texts by key, as Python reads them) and `fill(fields)`, which puts
 // texts in their places, rows included (`debts.2.balance`), and leaves what is not named.
 
+import { Again } from "./again.js";
 import { ask, listen, state, supported, wake } from "./client.js";
 import { fillIn, markMistakes, showWhatApplies, texts, today } from "./form.js";
 import { act, allowAll, fill, remember } from "./rows.js";
@@ -20,8 +21,6 @@ const UNDERWAY = ["downloading", "starting", "ready"];
 const CONTROLS = "input, select, textarea, button";
 // The reader's own answer stands there, and nothing has been changed since.
 const CURRENT = ["answered", "updated", "pinned"];
-// Milliseconds without a key before what is typed is taken as meant.
-const PAUSE = 400;
 
 class TalkCalculator extends HTMLElement {
   connectedCallback() {
@@ -32,7 +31,7 @@ class TalkCalculator extends HTMLElement {
 
   disconnectedCallback() {
     this.forget();
-    clearTimeout(this.timer);
+    this.again.stop();
   }
 
   prepare() {
@@ -44,15 +43,14 @@ class TalkCalculator extends HTMLElement {
     this.shown = "idle";
     this.first = texts(this.form);
     this.told = this.first; // the texts that the shown answer is set against
-    this.timer = 0; // runs while what is typed may not be finished
-    this.own = false; // the reader has had an answer
+    this.again = new Again(this);
     this.question = 0;
     this.pending = false;
     this.woken = false;
     this.form.addEventListener("submit", (event) => this.submitted(event));
     this.form.addEventListener("reset", () => this.reset());
     this.form.addEventListener("input", (event) => this.typed(event.target.name));
-    this.form.addEventListener("change", () => this.recompute("left"));
+    this.form.addEventListener("change", () => this.again.recompute());
     this.addEventListener("click", (event) => this.clicked(event));
     ["focusin", "keydown", "pointerdown"].forEach((intent) => {
       this.form.addEventListener(intent, (event) => this.meant(event));
@@ -96,7 +94,7 @@ class TalkCalculator extends HTMLElement {
     this.changed = true;
     showWhatApplies(this.form);
     if (CURRENT.includes(this.shown)) this.show("stale");
-    this.wait();
+    this.again.wait();
     this.tell("typed", { field: name });
   }
 
@@ -129,9 +127,13 @@ class TalkCalculator extends HTMLElement {
   }
 
   async paste(button) {
-    const { fillFrom, readInto } = await import("./paste.js");
-    if (button.dataset.pasteFill) fillFrom(this, button);
-    else await readInto(this, button);
+    try {
+      const { fillFrom, readInto } = await import("./paste.js");
+      if (button.dataset.pasteFill) fillFrom(this, button);
+      else await readInto(this, button);
+    } catch (error) {
+      button.closest("[data-paste]").querySelector("[data-paste-told=failed]").hidden = false;
+    }
   }
 
   leadToField(event) {
@@ -153,8 +155,7 @@ class TalkCalculator extends HTMLElement {
     this.pending = false;
     this.touched.clear();
     this.told = this.first;
-    this.own = false;
-    clearTimeout(this.timer);
+    this.again.forget();
     this.putRowsBack();
     markMistakes(this.form, "", []);
     putAnswer(this, this.example, "example");
@@ -173,7 +174,7 @@ class TalkCalculator extends HTMLElement {
     if (!supported()) return;
     const question = (this.question += 1);
     const origin = document.activeElement;
-    clearTimeout(this.timer);
+    this.again.stop();
     this.changed = false;
     if (!live) {
       this.woken = true;
@@ -189,20 +190,6 @@ class TalkCalculator extends HTMLElement {
       // Told of the engine's failure, the page has said so already.
       if (question === this.question && this.pending) this.fail();
     }
-  }
-
-  // Once there has been an answer, a changed text is answered again without being asked for.
-  wait() {
-    clearTimeout(this.timer);
-    if (this.own) this.timer = setTimeout(() => this.recompute(), PAUSE);
-  }
-
-  recompute(left) {
-    clearTimeout(this.timer);
-    const ready = this.own && this.changed && !this.pending && state().stage === "ready";
-    // What stands in the answer is not taken from under a finger that is on it.
-    if (ready && this.panel.contains(document.activeElement)) this.wait();
-    else if (ready) this.answer({ before: this.told, live: left || "typing" });
   }
 
   ask(call, text, asker = this) {
@@ -228,27 +215,19 @@ class TalkCalculator extends HTMLElement {
 
   take({ state: outcome, html, mistakes }, { fields, before, live, origin }) {
     const wrong = outcome === "mistakes";
-    if (wrong && live) return this.markLeft(mistakes);
+    if (wrong && live) return this.again.markLeft(mistakes);
     const content = document.createRange().createContextualFragment(html);
     // Whoever has gone on typing meanwhile is left where they are.
     const still = !live && [origin, document.body].includes(document.activeElement);
     this.pending = false;
-    this.own = this.own || !wrong;
+    if (!wrong) this.again.begin();
     if (!before && !wrong) this.told = fields;
     markMistakes(this.form, this.getAttribute("block"), mistakes);
     putAnswer(this, [content], wrong ? "" : "answer");
     this.show(wrong ? "mistakes" : this.changed ? "stale" : live ? "updated" : "answered");
     if (still) this.next(origin).focus();
-    if (this.changed) this.wait();
+    if (this.changed) this.again.wait();
     return this.tell("answered", { fields, before, state: outcome });
-  }
-
-  // A text that is still being typed is no mistake yet.
-  markLeft(mistakes) {
-    const typing = document.activeElement?.name;
-    this.changed = true; // and still to be answered
-    const left = mistakes.filter(({ name }) => name !== typing && this.touched.has(name));
-    markMistakes(this.form, this.getAttribute("block"), left);
   }
 
   // Where the reader goes on: what is to be mended, the same step once more, or the answer.
