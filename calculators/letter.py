@@ -441,7 +441,7 @@ def _sentence(inputs: Inputs, *, refused: bool) -> Words:
             f"先带着材料问律师或 {law.rule('hl_12348').value}。"
         )
     asked = REQUESTS[inputs.request] if inputs.kind is Kind.HARDSHIP else ASKED[inputs.kind]
-    return f"这封信只提一个请求：{asked}。{DECIDES[inputs.kind]}信和短消息写在这一栏的最后。"
+    return f"这封信只提一个请求：{asked}。{DECIDES[inputs.kind]}信和短消息在下面。"
 
 
 def _notes(inputs: Inputs) -> Iterator[Words]:

@@ -74,7 +74,8 @@ def _field(item: Input, value: Any, key: str, block: str) -> h.Element:
     }
     frame = h.fieldset if several else h.div
     return frame(
-        ".field",
+        # A number with its period beside it needs the whole width of a row.
+        ".field.field--wide" if item.kind.name == "rate" else ".field",
         # The place a mistake leads to: a group of boxes has no control of its own.
         id=name if several else None,
         tabindex="-1" if several else None,

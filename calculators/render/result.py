@@ -164,19 +164,16 @@ def _proof(answer: Result, block: str) -> h.Node:
 
 
 def _document(document: Document, block: str) -> h.Element:
+    """What is to be known before it is used, the text, then what is done with it."""
     name = f"{block}-document-{document.key}"
-    about = [
+    before = [
         ("这份材料在说", document.saying),
         ("什么时候用", document.use_when),
         ("什么时候不用", document.not_when),
-        ("接下来", document.then),
     ]
     return h.section(".document", aria_labelledby=name)[
         h.p(".document__title", id=name)[document.title],
-        any(words for _, words in about)
-        and h.dl(".document__about")[
-            (h.div[h.dt[label], h.dd[words]] for label, words in about if words)
-        ],
+        _about(before),
         h.div(".document__body", data_document=document.key)[
             (h.p[line] for line in document.text.splitlines())
         ],
@@ -184,4 +181,14 @@ def _document(document: Document, block: str) -> h.Element:
         and h.div(".document__check")[
             h.p(".part")["发出前核对"], h.ul[(h.li[item] for item in document.check)]
         ],
+        _about([("接下来", document.then)]),
     ]
+
+
+def _about(told: list[tuple[str, str]]) -> h.Node:
+    return (
+        any(words for _, words in told)
+        and h.dl(".document__about")[
+            (h.div[h.dt[label], h.dd[words]] for label, words in told if words)
+        ]
+    )
