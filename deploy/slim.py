@@ -13,7 +13,7 @@ OWN = (
     # The folder holds the theme's scripts too.
     *(f"assets/javascripts/{name}.js" for name in ("search", "site", "terms")),
 )
-STYLES = ("assets/stylesheets/site.css",)
+STYLES = ("assets/stylesheets/site.css", "assets/desk/*.css")
 _SCRIPT_COMMENT = re.compile(r"^[ \t]*(?://.*|/\*\*.*\*/)$", re.MULTILINE)
 _STYLE_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _INDENTATION = re.compile(r"\n\s+")
