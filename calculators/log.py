@@ -20,6 +20,7 @@ from calculators.declare import (
     Mistake,
     Next,
     Reference,
+    Reminder,
     Result,
     Rows,
     Table,
@@ -185,6 +186,7 @@ def calculate(inputs: Inputs) -> Result:
         rules=law.rules("cc_543_544"),
         limits=LIMITS,
         documents=(_record(inputs),),
+        reminders=tuple(_reminders(inputs)),
     )
 
 
@@ -278,6 +280,17 @@ def _talk_row(talk: Talk) -> tuple[Value | None, ...]:
 
 def _lender(talk: Talk) -> str:
     return talk.lender or NOT_NOTED
+
+
+def _reminders(inputs: Inputs) -> Iterator[Reminder]:
+    """The day of each awaited reply, for a calendar."""
+    for talk in inputs.awaited:
+        if talk.promised_by is not None:
+            number = inputs.in_order.index(talk) + 1
+            title = f"{_lender(talk)}：答应这一天以前答复"
+            yield Reminder(
+                f"reply-{number}", talk.promised_by, title, f"单号 {talk.ticket or BLANK}"
+            )
 
 
 def _record(inputs: Inputs) -> Document:

@@ -6,9 +6,16 @@ for, not typed.
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Mapping
+from contextlib import redirect_stdout
 from dataclasses import dataclass, field
+from decimal import Decimal
+from io import StringIO
 from typing import Protocol
+
+from calculators.embed.command import main
 
 DEBTS = (
     ("甲消费金融", "12000", "24", "800"),
@@ -17,6 +24,10 @@ DEBTS = (
     ("丁消费金融", "6000", "20", "450"),
     ("戊银行", "4500", "12", "300"),
 )
+
+NUMBER = re.compile(r"-?[\d,]+(\.\d+)?%?")
+Answers = dict[str, tuple[dict[str, str], dict[str, str]]]
+"""The fields and the figures of each calculator's answer."""
 
 
 class Driver(Protocol):
@@ -54,7 +65,7 @@ class Borrower:
     driver: Driver
     typed: list[str] = field(default_factory=list)
     brought: dict[str, str] = field(default_factory=dict)
-    answers: dict[str, tuple[dict[str, str], dict[str, str]]] = field(default_factory=dict)
+    answers: Answers = field(default_factory=dict)
 
     def goes_all_the_way(self) -> str:
         """Debts, budget, proposals, a letter, an offer, its schedule, notes; the package's text."""
@@ -167,3 +178,36 @@ class Borrower:
 
     def _answer(self, name: str, key: str) -> str:
         return self.answers[name][1][key]
+
+
+def against_command(answers: Answers) -> tuple[list[str], list[str]]:
+    """The figures that were compared with the command line's for the same fields; the wrong ones.
+
+    A word is shown in Chinese and printed by its key: compared are numbers and days.
+    """
+    compared, wrong = [], []
+    for name, (fields, figures) in answers.items():
+        printed = command(name, fields)
+        for key, shown in figures.items():
+            if re.search(r"\d", shown):
+                compared.append(f"{name}.{key}")
+                wrong += [] if same(shown, printed[key]) else [f"{name}.{key}: {shown}"]
+    return compared, wrong
+
+
+def command(name: str, fields: Mapping[str, str]) -> dict[str, str]:
+    """The figures of `python -m calculators run NAME … --json` for these fields."""
+    printed = StringIO()
+    with redirect_stdout(printed):
+        status = main(["run", name, *(f"{key}={text}" for key, text in fields.items()), "--json"])
+    assert status == 0
+    found = json.loads(printed.getvalue())["figures"]
+    return {key: figure["value"] for key, figure in found.items()}
+
+
+def same(shown: str, printed: str) -> bool:
+    """Whether a figure as shown is the printed one, at the decimals that are shown."""
+    if not NUMBER.fullmatch(shown):
+        return shown == printed
+    number = Decimal(shown.rstrip("%").replace(",", ""))
+    return abs(number - Decimal(printed)) <= Decimal(1).scaleb(int(number.as_tuple().exponent)) / 2

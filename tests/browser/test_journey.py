@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from urllib.parse import urlsplit
@@ -12,13 +11,11 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Locator, expect
 
-from calculators.embed.command import main
 from tests import SITE
-from tests.browser.borrower import DEBTS, Borrower
+from tests.browser.borrower import DEBTS, Borrower, against_command
 from tests.browser.visit import PATIENCE, Visit
 from tests.site.server import Server
 
-NUMBER = re.compile(r"-?[\d,]+(\.\d+)?%?")
 AT_LEAST = 30
 
 
@@ -107,38 +104,12 @@ def journey(browser: Browser, served: Server) -> Iterator[Journey]:
     context.close()
 
 
-def command(name: str, fields: Mapping[str, str]) -> dict[str, str]:
-    """The figures of `python -m calculators run NAME … --json` for these fields."""
-    printed: list[str] = []
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("builtins.print", lambda *words, **_: printed.extend(map(str, words)))
-        status = main(["run", name, *(f"{key}={text}" for key, text in fields.items()), "--json"])
-
-    assert 0 == status
-    found = json.loads(printed[-1])["figures"]
-    return {key: figure["value"] for key, figure in found.items()}
-
-
-def same(shown: str, printed: str) -> bool:
-    """Whether a figure as shown is the printed one, at the decimals that are shown."""
-    if not NUMBER.fullmatch(shown):
-        return shown == printed
-    number = Decimal(shown.rstrip("%").replace(",", ""))
-    return abs(number - Decimal(printed)) <= Decimal(1).scaleb(int(number.as_tuple().exponent)) / 2
-
-
 def test_every_figure_is_the_command_lines(journey: Journey) -> None:
     """At least 30 figures on the way are those of the command line for the same fields."""
-    compared, wrong = 0, []
-    for name, (fields, figures) in journey.borrower.answers.items():
-        printed = command(name, fields)
-        # A word is shown in Chinese and printed by its key.
-        numbers = {key: shown for key, shown in figures.items() if re.search(r"\d", shown)}
-        compared += len(numbers)
-        wrong += [f"{name}.{k}" for k, shown in numbers.items() if not same(shown, printed[k])]
+    compared, wrong = against_command(journey.borrower.answers)
 
     assert [] == wrong
-    assert compared >= AT_LEAST
+    assert len(compared) >= AT_LEAST
 
 
 def test_nothing_is_typed_twice(journey: Journey) -> None:

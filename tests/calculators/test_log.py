@@ -103,3 +103,18 @@ def test_the_record_says_what_was_said() -> None:
     assert all(
         part in record.text for part in ("2026-11-17", "官方 APP 或在线客服", "已登记", "A-1")
     )
+
+
+def test_every_awaited_reply_is_a_day_to_keep() -> None:
+    """A calendar gets the promised days, those answered left out, each under a key of its own."""
+    result = answer(
+        talks__1__on="2026-11-17",
+        talks__1__promised_by="2026-12-05",
+        talks__2__on="2026-11-17",
+        talks__2__promised_by="2026-12-05",
+        talks__3__on="2026-11-18",
+        talks__3__promised_by="2026-11-30",
+        talks__3__replied="yes",
+    )
+
+    assert ["2026-12-05"] * 2 == [plain(each.on) for each in result.reminders]

@@ -16,7 +16,7 @@ from time import monotonic
 from playwright.sync_api import sync_playwright
 
 from deploy.headers import headers_for
-from tools.audit import browsers, hosts, observatory, office, repeat, webkit
+from tools.audit import browsers, hosts, journey, observatory, office, repeat, webkit
 from tools.audit.outcome import Outcome, report
 from tools.console import enter
 from tools.preview import nginx
@@ -56,6 +56,7 @@ def _outcomes() -> Iterator[Outcome]:
 
 def _engines(url: str, site: Path) -> Iterator[Outcome]:
     yield webkit.audited(url, browsers.with_calculators(site))
+    yield journey.audited(url)
     with sync_playwright() as api:
         firefox = browsers.launched(api, "Firefox")
         yield browsers.policy("Firefox", firefox, url, site)

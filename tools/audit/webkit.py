@@ -64,7 +64,7 @@ def main(arguments: Sequence[str]) -> int:
 
 def _visited(url: str, pages: Sequence[str], log: Path) -> tuple[int, list[str]]:
     answers, troubles = 0, []
-    driver = _driver(log)
+    driver = started(log)
     try:
         for page in pages:
             try:
@@ -79,7 +79,8 @@ def _visited(url: str, pages: Sequence[str], log: Path) -> tuple[int, list[str]]
     return answers, troubles
 
 
-def _driver(log: Path) -> WebKitGTK:
+def started(log: Path) -> WebKitGTK:
+    """MiniBrowser under its driver; what it prints goes to `log`."""
     options = Options()
     options.binary_location = str(next(Path("/usr/lib").glob(f"*/{BROWSER}")))
     options.add_argument("--automation")
