@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from calendar import isleap, monthrange
 from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
 
 SHORTEST_MONTH = 28
+# The standard library's `calendar` brings languages along, which every reader would download.
+_LAST_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
 class DayCount(StrEnum):
@@ -53,7 +54,13 @@ def add_months(anchor: date, months: int) -> date:
     month = month_index + 1
     if anchor.day <= SHORTEST_MONTH:
         return date(year, month, anchor.day)
-    return date(year, month, min(anchor.day, monthrange(year, month)[1]))
+    last = 29 if month == 2 and _is_leap(year) else _LAST_DAYS[month_index]
+    return date(year, month, min(anchor.day, last))
+
+
+def _is_leap(year: int) -> bool:
+    """Whether a year of the Gregorian calendar has a 29 February."""
+    return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
 
 
 def add_years(anchor: date, years: int) -> date:
@@ -75,6 +82,6 @@ def actual_years(start: date, end: date) -> Decimal:
     day = start
     while day < end:
         turn = end if day.year == end.year else date(day.year + 1, 1, 1)
-        years += Decimal((turn - day).days) / (366 if isleap(day.year) else 365)
+        years += Decimal((turn - day).days) / (366 if _is_leap(day.year) else 365)
         day = turn
     return years
