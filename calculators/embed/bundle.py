@@ -1,5 +1,7 @@
 """What a reader's browser runs: Pyodide's engine and one small archive of Python.
 
+A second archive holds what writes workbooks; it is fetched where a reader asks for one.
+
     python -m calculators.embed.bundle
 
 Writes `overrides/assets/runtime/` before the site is built: the engine's files as published in
@@ -18,7 +20,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from calculators.embed.archive import compiled, lightened, stored
+from calculators.embed.archive import compiled, lightened, members, stored
 from calculators.embed.gathered import (
     CACHE,
     ENGINE,
@@ -28,6 +30,7 @@ from calculators.embed.gathered import (
     everything,
     own_sources,
     standard_library,
+    workbook_sources,
 )
 from calculators.embed.rehearse import loaded_paths
 
@@ -56,7 +59,8 @@ def write(target: Path) -> None:
     folder = f"engine.{content_hash(engine)}"
     files = {f"{folder}/{name}": content for name, content in engine.items()}
     python = archive()
-    files[f"python.{content_hash({'': python})}.zip"] = python
+    for name, content in {"python": python, "workbooks": workbook_archive(python)}.items():
+        files[f"{name}.{content_hash({'': content})}.zip"] = content
     shutil.rmtree(target, ignore_errors=True)
     for path, content in files.items():
         file = target / path
@@ -76,6 +80,20 @@ def archive() -> bytes:
     return stored({path: _carried(path, content) for path, content in wanted.items()})
 
 
+def workbook_archive(first: bytes) -> bytes:
+    """What writing a workbook takes beyond the first archive, standard library included."""
+    writer, library = compiled(workbook_sources()), standard_library()
+    loaded = loaded_paths(library, compiled(own_sources()) | writer, workbooks=True)
+    wanted = loaded - members(first).keys()
+    return stored(
+        {
+            path: _carried(path, content)
+            for path, content in (library | writer).items()
+            if path in wanted
+        }
+    )
+
+
 def _carried(path: str, content: bytes) -> bytes:
     return lightened(content) if path.endswith(".pyc") else content
 
@@ -88,7 +106,8 @@ def _settings(folder: str, files: Mapping[str, bytes]) -> dict[str, Any]:
     return {
         "door": DOOR,
         "indexURL": f"{base}/{folder}/",
-        "archive": next(path for path in at if path.endswith(".zip")),
+        "archive": next(path for path in at if "/python." in path),
+        "workbooks": next(path for path in at if "/workbooks." in path),
         # Given inline it spares the reader a request of 120 KB: nothing is installed from it.
         "lock": {"info": lock["info"], "packages": {}},
         "bytes": {path: len(content) for path, content in at.items()},

@@ -85,7 +85,7 @@ def _xlsx(taken: Taken, _: str) -> bytes:
 def _ics(taken: Taken, _: str) -> bytes:
     if not taken.answer.reminders:
         raise NothingToExportError("这次的答案里没有要记进日历的日子。")
-    return ics_text(taken.answer.reminders, _belongs_to(taken), taken.on).encode()
+    return ics_text(taken.answer.reminders, _belongs_to(taken), taken.day).encode()
 
 
 def _belongs_to(taken: Taken) -> str:
@@ -119,4 +119,4 @@ def _name_parts(taken: Taken, table: str) -> Iterator[str]:
     yield taken.calculator.title.partition("：")[0]
     yield taken.answer.table(table).caption if table else ""
     yield EXAMPLE if taken.example else ""
-    yield taken.on.isoformat()
+    yield taken.day.isoformat()

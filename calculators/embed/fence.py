@@ -24,6 +24,8 @@ from calculators.finance.cashflow import NoSolutionError
 from calculators.render.block import block
 from calculators.render.result import result
 from calculators.render.stepper import stepper
+from calculators.render.take_away import frame
+from calculators.render.taken import Taken
 
 _LINE = re.compile(r"\s*([^:：]+?)\s*[:：]\s*(.*?)\s*")
 _ID = re.compile(r"[a-z][a-z0-9_-]*", re.ASCII)
@@ -59,7 +61,14 @@ def calculator_format(
     try:
         inputs = read_inputs(calculator.inputs, texts)
         steps = stepper(calculator, inputs)
-        answer = result(calculator.calculate(inputs), block_id, base_of(md), steps=steps)
+        taken = Taken(
+            name=name,
+            calculator=calculator,
+            inputs=inputs,
+            answer=calculator.calculate(inputs),
+            example=True,
+        )
+        answer = result(taken.answer, block_id, base_of(md), steps=steps, around=frame(taken))
     except InvalidInputError as invalid:
         told = "；".join(f"{mistake.name}：{mistake.message}" for mistake in invalid.mistakes)
         raise EditorError(_line(page, name, told)) from None

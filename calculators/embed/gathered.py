@@ -23,6 +23,8 @@ CACHE = ROOT / ".cache" / "bundle"
 
 _STAND_INS = PACKAGE / "embed" / "stand_ins"
 _LIBRARIES = ("htpy", "markupsafe")
+# Fetched where a reader asks for a workbook, never before.
+_WORKBOOK_LIBRARY = "xlsxwriter"
 _LIBRARY = "python_stdlib.zip"
 
 
@@ -51,7 +53,7 @@ def everything() -> dict[str, bytes]:
     files = [file for file in PACKAGE.rglob("*") if file.suffix in {".py", ".toml", ".mjs"}]
     engine = [file for file in ENGINE.iterdir() if file.is_file()]
     ours = {str(file.relative_to(ROOT)): file.read_bytes() for file in (*files, *engine)}
-    return ours | libraries()
+    return ours | libraries() | workbook_sources()
 
 
 def own_sources() -> dict[str, bytes]:
@@ -63,6 +65,20 @@ def own_sources() -> dict[str, bytes]:
     ours = {file.relative_to(ROOT).as_posix(): file.read_bytes() for file in files}
     tables = {path: text.encode() for path, text in pack.packed().items()}
     return ours | tables | libraries()
+
+
+def workbook_sources() -> dict[str, bytes]:
+    """What writes workbooks, by path.
+
+    Raises `BundleError` where it is not installed.
+    """
+    found = dict(_library(_WORKBOOK_LIBRARY))
+    if not found:
+        raise BundleError(
+            "没有装 xlsxwriter，Excel 文件无从写起。请先运行 make setup。\n"
+            "xlsxwriter is missing: run `make setup`, which installs it."
+        )
+    return found
 
 
 def standard_library() -> dict[str, bytes]:

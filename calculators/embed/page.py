@@ -7,8 +7,10 @@ in the browser equals the one computed at build time byte for byte.
 from __future__ import annotations
 
 import json
+import sys
 from binascii import b2a_base64
 from datetime import date
+from importlib import import_module
 from typing import Any
 
 import htpy as h
@@ -37,37 +39,55 @@ from calculators.render.mistakes import mistakes
 from calculators.render.paste import paste_found
 from calculators.render.result import no_solution, result
 from calculators.render.stepper import stepper
+from calculators.render.take_away import frame
 from calculators.render.taken import Taken
+
+# Packages of the standard library that the two archives share out between them.
+_SHARED_OUT = ("encodings", "importlib")
 
 
 def respond(name: str, request: str) -> str:
     """Answer one request of a page, JSON in and JSON out.
 
-    In: `block`, `base`, `fields` (texts by key), and `before` (the texts of an earlier answer to
-    set this one against) where there is one. Out: `state` (answered, unsolved or
-    mistakes), `html`, and `mistakes` with the name and message of each.
+    In: `block`, `base`, `fields` (texts by key), `today` (ISO) for the printed day, and `before`
+    (the texts of an earlier answer to set this one against) where there is one. Out: `state`
+    (answered, unsolved or mistakes), `html`, and `mistakes` with the name and message of each.
     """
     asked = json.loads(request)
-    calculator = calculators.get(name)
     try:
-        return _answered(calculator, asked)
+        return _answered(name, asked)
     except InvalidInputError as invalid:
         return _json("mistakes", mistakes(invalid.mistakes, asked["block"]), invalid.mistakes)
 
 
-def _answered(calculator: Calculator[Any], asked: dict[str, Any]) -> str:
-    inputs = read_inputs(calculator.inputs, asked["fields"])
+def _answered(name: str, asked: dict[str, Any]) -> str:
     try:
+        taken = _taken(name, asked)
         html = result(
-            calculator.calculate(inputs),
+            taken.answer,
             asked["block"],
             asked["base"],
-            steps=stepper(calculator, inputs),
-            before=_earlier(calculator, asked.get("before")),
+            steps=stepper(taken.calculator, taken.inputs),
+            before=_earlier(taken.calculator, asked.get("before")),
+            around=frame(taken),
         )
     except NoSolutionError as refusal:
         return _json("unsolved", no_solution(refused(refusal)))
     return _json("answered", html)
+
+
+def _taken(name: str, asked: dict[str, Any]) -> Taken:
+    """The answer to the texts in a request, with all that goes with it when it is taken away."""
+    calculator = calculators.get(name)
+    inputs = read_inputs(calculator.inputs, asked["fields"])
+    return Taken(
+        name=name,
+        calculator=calculator,
+        inputs=inputs,
+        answer=calculator.calculate(inputs),
+        on=date.fromisoformat(asked["today"]) if "today" in asked else None,
+        example=bool(asked.get("example")),
+    )
 
 
 def _earlier(calculator: Calculator[Any], fields: dict[str, str] | None) -> Result | None:
@@ -123,18 +143,8 @@ def export(name: str, request: str) -> str:
     and `type` of the file and its content, as `text` where it is text, else in `base64`.
     """
     asked = json.loads(request)
-    calculator = calculators.get(name)
-    inputs = read_inputs(calculator.inputs, asked["fields"])
-    taken = Taken(
-        name=name,
-        calculator=calculator,
-        inputs=inputs,
-        answer=calculator.calculate(inputs),
-        on=date.fromisoformat(asked["today"]),
-        example=bool(asked.get("example")),
-    )
     form = Format(asked["format"])
-    file = exported(taken, form, asked.get("table", ""))
+    file = exported(_taken(name, asked), form, asked.get("table", ""))
     told = {"name": file.name, "type": file.type}
     if form is Format.XLSX:
         told["base64"] = b2a_base64(file.content, newline=False).decode()
@@ -150,3 +160,13 @@ def package(request: str) -> str:
     """
     asked = json.loads(request)
     return str(packed(read(asked["answers"]), asked["base"], asked["today"]))
+
+
+def widen(archive: str) -> None:
+    """Let imports look into a second archive, which lies at that path, as well."""
+    if archive not in sys.path:
+        sys.path.append(archive)
+    for name in _SHARED_OUT:
+        inside, known = f"{archive}/{name}", import_module(name).__path__
+        if inside not in known:
+            known.append(inside)

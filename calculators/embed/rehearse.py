@@ -21,11 +21,17 @@ from calculators.embed.gathered import ENGINE, BundleError, kept
 _HERE = Path(__file__).parent
 _SCRIPT, _REHEARSAL = _HERE / "rehearse.mjs", _HERE / "rehearsal.py"
 # Where Pyodide keeps what it is given as standard library, and where the script puts the rest.
-_ARCHIVES = ("/lib/python313.zip/", "/floors.zip/")
+_SECOND = "/floors.zip"
+_ARCHIVES = ("/lib/python313.zip/", f"{_SECOND}/")
 
 
-def loaded_paths(library: Mapping[str, bytes], own: Mapping[str, bytes]) -> frozenset[str]:
-    """Paths in either archive that a rehearsal of all calculators has loaded."""
+def loaded_paths(
+    library: Mapping[str, bytes], own: Mapping[str, bytes], *, workbooks: bool = False
+) -> frozenset[str]:
+    """Paths in either archive that a rehearsal of all calculators has loaded.
+
+    With `workbooks` the examples are taken away as workbooks too, which needs what writes them.
+    """
     everything = {**library, **own, "": _SCRIPT.read_bytes() + _REHEARSAL.read_bytes()}
     modules = tuple(
         path.removesuffix(".pyc").removesuffix("/__init__").replace("/", ".")
@@ -33,7 +39,9 @@ def loaded_paths(library: Mapping[str, bytes], own: Mapping[str, bytes]) -> froz
         if path.startswith("calculators/") and path.endswith(".pyc")
     )
     answer = kept(
-        "rehearsed.json", everything, lambda: rehearse(stored(library), stored(own), modules)
+        "workbooks.json" if workbooks else "rehearsed.json",
+        everything,
+        lambda: rehearse(stored(library), stored(own), modules, workbooks=workbooks),
     )
     origins = json.loads(answer)["modules"].values()
     return frozenset(
@@ -44,10 +52,16 @@ def loaded_paths(library: Mapping[str, bytes], own: Mapping[str, bytes]) -> froz
     )
 
 
-def rehearse(library: bytes, floors: bytes = b"", modules: tuple[str, ...] = ()) -> bytes:
+def rehearse(
+    library: bytes,
+    floors: bytes = b"",
+    modules: tuple[str, ...] = (),
+    *,
+    workbooks: bool = False,
+) -> bytes:
     """What `rehearsal.rehearse` answers in Pyodide, given a standard library and our floors.
 
-    Without `floors` the calculators must be in the library, as they are for the reader.
+    Without our modules in `floors` they must be in the library, as they are for the reader.
 
     Raises `BundleError` where Node is missing or the rehearsal fails.
     """
@@ -56,7 +70,13 @@ def rehearse(library: bytes, floors: bytes = b"", modules: tuple[str, ...] = ())
         for file, content in zip(archives, (library, floors), strict=True):
             file.write_bytes(content)
         command = map(str, (_node(), _SCRIPT, ENGINE, _REHEARSAL, *archives))
-        asked = json.dumps({"names": calculators.names(), "modules": modules})
+        told = {
+            "names": calculators.names(),
+            "modules": modules,
+            "workbooks": workbooks,
+            "widened": _SECOND if floors else "",
+        }
+        asked = json.dumps(told)
         done = subprocess.run([*command], input=asked.encode(), capture_output=True, check=False)
     if done.returncode:
         raise BundleError(

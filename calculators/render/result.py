@@ -10,6 +10,7 @@ from calculators.declare.result import Column, Document, Figure, Next, Result, T
 from calculators.declare.write import bare, difference, unit
 from calculators.render.chart import chart
 from calculators.render.rule import rule_card
+from calculators.render.take_away import Frame, take_document
 from calculators.render.words import lines, marked
 
 FOLDED_ROWS = 13
@@ -24,18 +25,22 @@ def result(
     *,
     steps: h.Node = None,
     before: Result | None = None,
+    around: Frame | None = None,
 ) -> h.Fragment:
     """The whole answer. `block` makes ids unique on the page, `base` leads to the site root.
 
     `steps` are the buttons that change an input; `before` is an earlier answer whose figures
-    are set against these.
+    are set against these; `around` is what takes the answer away.
     """
+    around = around or Frame()
     return h.fragment[
+        around.head,
         h.p(".result__sentence")[marked(answer.sentence)],
         bool(answer.figures) and _figures(answer.figures, before),
         (_document(each, block) for each in answer.documents if each.first),
         steps,
         bool(answer.next) and _next(answer.next, base),
+        around.within,
         None
         if answer.chart is None
         else chart(answer.chart, answer.table(answer.chart.table), block),
@@ -52,6 +57,7 @@ def result(
             h.p(".part")["这个算不出什么"],
             h.ul[(h.li[lines(limit)] for limit in answer.limits)],
         ],
+        around.foot,
     ]
 
 
@@ -177,6 +183,7 @@ def _document(document: Document, block: str) -> h.Element:
         h.div(".document__body", data_document=document.key)[
             (h.p[line] for line in document.text.splitlines())
         ],
+        take_document(document),
         bool(document.check)
         and h.div(".document__check")[
             h.p(".part")["发出前核对"], h.ul[(h.li[item] for item in document.check)]

@@ -23,15 +23,23 @@ MADE_BY = "由「先谈谈」在本机算出。内容只作一般说明，不是
 class Taken:
     """One answer on its way out: of which calculator, to which inputs, on which day.
 
-    `example` marks the site's own numbers, so that nobody takes them for theirs.
+    A page that was built knows no day; a file always has one. `example` marks the site's own
+    numbers, so that nobody takes them for theirs.
     """
 
     name: str
     calculator: Calculator[Any]
     inputs: object
     answer: Result
-    on: date
+    on: date | None = None
     example: bool = False
+
+    @property
+    def day(self) -> date:
+        """The day for a file; raises `ValueError` where none was given."""
+        if self.on is None:
+            raise ValueError("a file says on which day it was made")
+        return self.on
 
 
 def taken_text(taken: Taken) -> str:
@@ -63,4 +71,4 @@ def sources(taken: Taken) -> list[str]:
 
 def made(taken: Taken) -> str:
     """Who made this, and when."""
-    return f"{said(taken.on)}。{MADE_BY}"
+    return f"{said(taken.day)}。{MADE_BY}"

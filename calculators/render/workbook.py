@@ -44,7 +44,7 @@ def xlsx_bytes(taken: Taken) -> bytes:
 
     content = BytesIO()
     workbook = xlsxwriter.Workbook(content, {"in_memory": True})
-    midnight = datetime.combine(taken.on, time())
+    midnight = datetime.combine(taken.day, time())
     workbook.set_properties({"title": taken.calculator.title, "created": midnight})
     formats = {name: workbook.add_format(given) for name, given in FORMATS.items()}
     _explain(_Sheet(workbook.add_worksheet(EXPLAINED), formats), taken)
@@ -109,7 +109,7 @@ def _explain(sheet: _Sheet, taken: Taken) -> None:
     for document in answer.documents:
         _part(sheet, document.title, iter((("", document.text),)))
     sheet.line()
-    sheet.line("哪天算的", taken.on)
+    sheet.line("哪天算的", taken.day)
     sheet.line("", made(taken))
 
 

@@ -48,6 +48,24 @@ def test_the_archive_answers_as_python_does_here(archive: bytes) -> None:
     assert here == json.loads(rehearse.rehearse(archive))["answers"]
 
 
+def test_a_workbook_written_with_both_archives_is_the_same(archive: bytes) -> None:
+    """Every calculator's workbook: the same bytes in Pyodide, from what a reader fetches."""
+    told = {"names": calculators.names(), "modules": (), "workbooks": True}
+    here = json.loads(rehearsal.rehearse(json.dumps(told)))["answers"]
+    second = bundle.workbook_archive(archive)
+
+    assert here == json.loads(rehearse.rehearse(archive, second, workbooks=True))["answers"]
+
+
+def test_the_first_archive_writes_no_workbooks(archive: bytes, paths: list[str]) -> None:
+    """What writes them waits until it is asked for, and nothing comes twice."""
+    second = ZipFile(BytesIO(bundle.workbook_archive(archive))).namelist()
+
+    assert [] == [path for path in paths if path.startswith(("xlsxwriter", "zipfile"))]
+    assert set() == set(paths) & set(second)
+    assert "xlsxwriter/workbook.pyc" in second
+
+
 def test_a_module_that_is_missing_is_told(archive: bytes) -> None:
     """An exception inside leaves the engine as an exception, named, and does not hang."""
     with pytest.raises(BundleError, match="No module named 'nowhere'"):

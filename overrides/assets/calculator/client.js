@@ -26,6 +26,11 @@ export function supported() {
     && typeof WebAssembly.instantiateStreaming === "function" && typeof BigInt64Array === "function";
 }
 
+/** The address of the archive with what writes workbooks. */
+export function workbooks() {
+  return new URL(JSON.parse(settings().textContent).workbooks, ROOT).href;
+}
+
 /** Calls `told` with every change of stage until the function it returns is called. */
 export function listen(told) {
   listeners.add(told);
@@ -46,9 +51,14 @@ export function wake() {
  * asked again meanwhile. Rejects once the engine has failed. After a failure it starts anew.
  */
 export function ask(asker, call, ...texts) {
+  return askWith(undefined, asker, call, ...texts);
+}
+
+/** The same with the content of a second archive, from which Python may then import. */
+export function askWith(archive, asker, call, ...texts) {
   return new Promise((resolve, reject) => {
     waiting.get(asker)?.resolve();
-    waiting.set(asker, { id: ++questions, asker, call, texts, resolve, reject });
+    waiting.set(asker, { id: ++questions, asker, call, texts, archive, resolve, reject });
     if (["idle", "failed", "unsupported"].includes(now.stage)) begin();
     else next();
   });
@@ -118,8 +128,8 @@ function next() {
   [asked] = waiting.values();
   waiting.delete(asked.asker);
   watch("answering");
-  const { id, call, texts } = asked;
-  worker.postMessage({ id, call, texts });
+  const { id, call, texts, archive } = asked;
+  worker.postMessage({ id, call, texts, archive });
 }
 
 // Every sign of life winds the clock again; a stage without a limit stops it.

@@ -100,8 +100,10 @@ class TalkCalculator extends HTMLElement {
 
   clicked(event) {
     const button = event.target.closest("button");
-    const { row, step, text } = button?.dataset || {};
-    if (row) {
+    const { row, step, text, take } = button?.dataset || {};
+    if (take) {
+      this.takeAway(button);
+    } else if (row) {
       act(button);
       this.typed(button.name || undefined);
     } else if (step) {
@@ -134,6 +136,13 @@ class TalkCalculator extends HTMLElement {
     } catch (error) {
       button.closest("[data-paste]").querySelector("[data-paste-told=failed]").hidden = false;
     }
+  }
+
+  // What does it comes with the first press.
+  takeAway(button) {
+    import("./take.js").then(({ take }) => take(this, button)).catch(() => {
+      button.closest(".take").querySelector("[data-taken=failed]").hidden = false;
+    });
   }
 
   leadToField(event) {

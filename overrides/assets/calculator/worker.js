@@ -2,12 +2,18 @@
 //
 // In:  {runtime, root, fresh}  start, with what runtime.json says and the site's root; `fresh`
 //                              where what the browser has kept may be spoilt
-//      {id, call, texts}       call a function of the door with texts
+//      {id, call, texts, archive}
+//                              call a function of the door with texts; `archive`, where the call
+//                              takes one, is the content of a second archive to import from
 // Out: {stage, part}           downloading (part: 0 to 1 of the bytes), starting, ready
 //      {id, text}              the function's answer
 //      {id, error}, {error}    no answer; no start
 
+const SECOND = "/second.zip";
+
 let door;
+let files;
+let widened = false;
 
 const complain = (error) => postMessage({ error: String(error) });
 
@@ -19,8 +25,13 @@ onmessage = ({ data }) => {
   }
 };
 
-function answer({ id, call, texts }) {
+function answer({ id, call, texts, archive }) {
   try {
+    if (archive && !widened) {
+      widened = true;
+      files.writeFile(SECOND, new Uint8Array(archive));
+      door.widen(SECOND);
+    }
     postMessage({ id, text: door[call](...texts) });
   } catch (error) {
     postMessage({ id, error: String(error) });
@@ -31,7 +42,9 @@ async function start({ runtime, root, fresh }) {
   const at = (path) => new URL(path, root).href;
   const engine = at(runtime.indexURL);
   const meter = bytesOf(Object.fromEntries(
-    Object.entries(runtime.bytes).map(([path, size]) => [at(path), size]),
+    Object.entries(runtime.bytes)
+      .filter(([path]) => path !== runtime.workbooks)
+      .map(([path, size]) => [at(path), size]),
   ));
   tellOfBrokenEngines();
   const how = { cache: fresh ? "reload" : "default" };
@@ -49,6 +62,7 @@ async function start({ runtime, root, fresh }) {
     lockFileContents: runtime.lock,
     enableRunUntilComplete: false,
   });
+  files = pyodide.FS;
   door = pyodide.pyimport(runtime.door);
   postMessage({ stage: "ready" });
 }
