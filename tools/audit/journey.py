@@ -101,7 +101,8 @@ def audited(url: str) -> Outcome:
 
 def main(arguments: Sequence[str]) -> int:
     """Prints the number of figures compared and the troubles on one line."""
-    compared, troubles = 0, []
+    compared = 0
+    troubles: list[str] = []
     with tempfile.TemporaryDirectory() as folder:
         browser = started(Path(folder, "log"))
         try:
