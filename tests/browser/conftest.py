@@ -82,6 +82,7 @@ def _long_visit(browser: Browser, served: Server) -> Iterator[Visit]:
 @pytest.fixture
 def visit(_long_visit: Visit) -> Iterator[Visit]:
     """A reader on a long visit, in each browser: the engine has started in an earlier test."""
+    _long_visit.forget()
     with _watched(_long_visit):
         yield _long_visit
 

@@ -85,6 +85,11 @@ class Visit:
         expect(found.element.locator("form")).to_be_attached()
         return found
 
+    def forget(self) -> None:
+        """Begin as if nothing had been typed on this visit yet; the engine stays as it is."""
+        if self.page.url.startswith(self.server.url):
+            self.page.evaluate("import('/assets/desk/memory.js').then(({ clear }) => clear())")
+
     def python_requests(self) -> list[str]:
         """Paths of the engine and the archive that were asked for, in order."""
         paths = [urlsplit(request.path).path for request in self.server.requests]

@@ -34,11 +34,11 @@ export class Again {
 
   recompute() {
     this.stop();
-    const { changed, panel, pending, told } = this.element;
+    const { base, changed, panel, pending } = this.element;
     if (!this.begun || !changed || pending || state().stage !== "ready") return;
     // What stands in the answer is not taken from under a finger that is on it.
     if (panel.contains(document.activeElement)) this.wait();
-    else this.element.answer({ before: told, live: true });
+    else this.element.answer({ before: base, live: true });
   }
 
   /** Marks mistakes where the reader has been; a text still being typed is none yet. */

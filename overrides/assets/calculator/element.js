@@ -42,7 +42,8 @@ class TalkCalculator extends HTMLElement {
     this.touched = new Set();
     this.shown = "idle";
     this.first = texts(this.form);
-    this.told = this.first; // the texts that the shown answer is set against
+    this.told = this.first; // the texts whose answer is shown
+    this.base = this.first; // and those of the answer that later ones are set against
     this.again = new Again(this);
     this.question = 0;
     this.pending = false;
@@ -125,7 +126,7 @@ class TalkCalculator extends HTMLElement {
   step(name, text) {
     this.form.elements.namedItem(name).value = text;
     this.typed(name);
-    this.answer({ before: this.told });
+    this.answer({ before: this.base });
   }
 
   async paste(button) {
@@ -164,6 +165,7 @@ class TalkCalculator extends HTMLElement {
     this.pending = false;
     this.touched.clear();
     this.told = this.first;
+    this.base = this.first;
     this.again.forget();
     this.putRowsBack();
     markMistakes(this.form, "", []);
@@ -230,7 +232,8 @@ class TalkCalculator extends HTMLElement {
     const still = !live && [origin, document.body].includes(document.activeElement);
     this.pending = false;
     if (!wrong) this.again.begin();
-    if (!before && !wrong) this.told = fields;
+    this.told = fields;
+    if (!before && !wrong) this.base = fields;
     markMistakes(this.form, this.getAttribute("block"), mistakes);
     putAnswer(this, [content], wrong ? "" : "answer");
     this.show(wrong ? "mistakes" : this.changed ? "stale" : live ? "updated" : "answered");
