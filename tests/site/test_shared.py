@@ -15,6 +15,8 @@ from tests.docs.trial import real_site
 from tests.site.pages import SITE
 from tools.editorial.page import front
 
+FOR_EDITORS = ("docs/about/contributing/", "docs/about/developing/")
+
 
 @cache
 def documents() -> dict[str, html.HtmlElement]:
@@ -81,7 +83,7 @@ def test_the_first_page_is_the_site() -> None:
 def test_the_guide_is_listed_for_machines() -> None:
     """Every page for readers stands in llms.txt with its answer."""
     listed = (SITE / "llms.txt").read_text("utf-8")
-    pages = [page for page in real_site().pages if "/contributing/" not in page.path]
+    pages = [page for page in real_site().pages if not page.path.startswith(FOR_EDITORS)]
 
     assert [] == [page.path for page in pages if front(page).meta["answer"] not in listed]
 
