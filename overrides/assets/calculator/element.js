@@ -237,7 +237,7 @@ class TalkCalculator extends HTMLElement {
     markMistakes(this.form, this.getAttribute("block"), mistakes);
     putAnswer(this, [content], wrong ? "" : "answer");
     this.show(wrong ? "mistakes" : this.changed ? "stale" : live ? "updated" : "answered");
-    if (still) this.next(origin).focus();
+    if (still) lead(this.next(origin));
     if (this.changed) this.again.wait();
     return this.tell("answered", { fields, before, state: outcome });
   }
@@ -275,6 +275,13 @@ class TalkCalculator extends HTMLElement {
     this.shown = stage;
     showSentence(this, stage, part);
   }
+}
+
+// Focus alone shows some part of what is higher than the screen: the reader begins at its top.
+function lead(place) {
+  const long = place.offsetHeight > innerHeight / 2;
+  place.focus({ preventScroll: long });
+  if (long) place.scrollIntoView();
 }
 
 customElements.define("talk-calculator", TalkCalculator);
