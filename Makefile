@@ -1,7 +1,7 @@
 # Each target is one line into tools/; `make` alone lists them.
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help serve build check fix new-calculator freshness test audit preview bench publish rollback lock clean setup
+.PHONY: help serve build check fix new-calculator freshness test audit preview moving bench publish rollback lock clean setup
 
 HOST ?= 127.0.0.1
 PORT ?= 8000
@@ -45,6 +45,9 @@ audit:    ## 深入审查：可重复、三种浏览器、nginx、无障碍、�
 
 preview:  ## 用真的 nginx 和正式的配置看网站 / serves the site by nginx as published
 	@$(call run,site audit,preview)
+
+moving:   ## 用 ProperDocs 和 Zensical 各建一次，看哪里不一样 / builds with two other engines
+	@$(call run,site,moving)
 
 bench:    ## 测速（ARGS=名称 只测一项）/ measures speed
 	@$(call run,bench,bench $(ARGS))

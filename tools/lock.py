@@ -11,7 +11,7 @@ COMPILE = (
     *("--no-config", "--no-emit-index-url", "--no-emit-find-links", "--no-header"),
     *("--generate-hashes", "--universal", "--python-version", "3.13", "--quiet"),
 )
-ONLY_GROUPS = ("build", "node", "lock", "fuzz")
+ONLY_GROUPS = ("build", "node", "lock", "fuzz", "moving")
 
 
 def main(_: Sequence[str]) -> int:

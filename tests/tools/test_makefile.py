@@ -9,7 +9,17 @@ from tools.project import ROOT
 
 TARGETS = (
     *("serve", "build", "check", "fix", "freshness", "test", "audit", "bench"),
-    *("new-calculator", "preview", "publish", "rollback", "lock", "clean", "setup", "help"),
+    *(
+        "new-calculator",
+        "moving",
+        "preview",
+        "publish",
+        "rollback",
+        "lock",
+        "clean",
+        "setup",
+        "help",
+    ),
 )
 
 
