@@ -20,7 +20,7 @@ from deploy.headers import table
 from deploy.manifest import MANIFEST, manifest
 from deploy.nginx import http_part, server_part
 from deploy.redirects import LIST, as_redirects_file, moves
-from deploy.search import write_index
+from deploy.search import write_apart, write_index
 from deploy.security import PLACE, ContactError, security_txt
 from deploy.slim import write_slim
 from deploy.static_host import as_headers_file
@@ -34,6 +34,7 @@ def publish(site: Path, cache: Path = CACHE, given: Mapping[str, str] = os.envir
     _write(site / PLACE, _security(given))
     write_fallback(site)
     write_index(site)
+    write_apart(site)
     write_feed(site, given)
     write_card(site)
     write_slim(site)

@@ -6,6 +6,7 @@ Here a page also brings its answer and its `synonyms`, what people call what it 
 
 import json
 import re
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -38,6 +39,22 @@ def write_index(site: Path, docs: Path = DOCS) -> None:
     index = json.loads(file.read_text("utf-8"))
     index["docs"] = [_entry(entry, docs) for entry in index["docs"] if _is_kept(entry)]
     file.write_text(json.dumps(index, ensure_ascii=False, separators=(",", ":")), "utf-8")
+
+
+def write_apart(site: Path) -> None:
+    """Put the pages' words into a file of their own, which is fetched when something is looked for.
+
+    The theme fetches its index with every page; it is left an empty one that names the other.
+    """
+    file = site / INDEX
+    index = json.loads(file.read_text("utf-8")) if file.is_file() else {}
+    if not index.get("docs"):
+        return
+    text = json.dumps({"docs": index["docs"]}, ensure_ascii=False, separators=(",", ":"))
+    name = f"pages.{sha256(text.encode()).hexdigest()[:16]}.json"
+    (file.parent / name).write_text(text, "utf-8")
+    named = {"config": index["config"] | {"apart": name}, "docs": []}
+    file.write_text(json.dumps(named, separators=(",", ":")), "utf-8")
 
 
 def _is_kept(entry: dict[str, Any]) -> bool:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import urlsplit
+
+from playwright.sync_api import expect
 
 from calculators.render.block import DOWNLOAD_TENTHS_OF_MB
 from tests import SITE
 from tests.browser.visit import Visit
 
 SCHEDULE = "repayment_schedule"
-MOST_FOR_A_FIRST_ANSWER = 3_200_000
+MOST_FOR_A_FIRST_ANSWER = 2_800_000
+MOST_BEFORE_INTENT = 100_000
 MOST_FOR_OUR_OWN = 15_000
 # These come with the first press of a button that needs them.
 LATER = {"paste.js.br", "take.js.br"}
@@ -49,3 +53,32 @@ def test_our_own_scripts_and_styles_are_small() -> None:
 
     assert len(files) > 2
     assert sum(file.stat().st_size for file in files) <= MOST_FOR_OUR_OWN
+
+
+def test_the_search_index_comes_with_the_first_question(new_visit: Visit) -> None:
+    """The index, heavier than the page, is not fetched before, and finds what is typed then."""
+    new_visit.open("")
+    new_visit.page.wait_for_load_state("networkidle")
+    before = [request.path for request in new_visit.server.requests]
+    new_visit.page.locator("[data-md-component=search-query]").focus()
+    new_visit.page.keyboard.type("征信")
+
+    expect(new_visit.page.locator(".md-search-result__item").first).to_be_attached()
+    assert [] == [path for path in before if "/search/pages" in path]
+
+
+def test_a_page_is_light_before_intent(new_visit: Visit) -> None:
+    """A calculator's page with all it fetches by itself, the index too, and no Python."""
+    new_visit.open("tools/several_debts/")
+    new_visit.page.wait_for_load_state("networkidle")
+    fetched = {urlsplit(request.path).path for request in new_visit.server.requests}
+
+    assert [] == new_visit.python_requests()
+    assert sum(map(_packed, fetched)) <= MOST_BEFORE_INTENT
+
+
+def _packed(path: str) -> int:
+    """Bytes of a path as shipped: the copy that is served here has its pages unpacked."""
+    file = SITE / path.lstrip("/")
+    file = file / "index.html" if file.is_dir() else file
+    return file.with_name(f"{file.name}.br").stat().st_size

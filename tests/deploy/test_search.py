@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from deploy.search import BACKSTAGE, INDEX, write_index
+from deploy.search import BACKSTAGE, INDEX, write_apart, write_index
 
 FRONT = "---\ntitle: 支付令\nanswer: 先核对真假。\nsynonyms: [督促程序]\n---\n\n正文。\n"
 
@@ -65,3 +65,15 @@ def test_a_page_about_the_site_stands_back(tmp_path: Path) -> None:
     (page,) = written(tmp_path, entry("about/us/"))
 
     assert BACKSTAGE == page["boost"]
+
+
+def test_the_words_stand_apart(tmp_path: Path) -> None:
+    """What comes with every page is next to nothing, and names where the words are."""
+    entries = written(tmp_path, entry("about/us/", "字" * 1000))
+    write_apart(tmp_path / "site")
+    write_apart(tmp_path / "site")
+    light = json.loads((tmp_path / "site" / INDEX).read_text("utf-8"))
+    apart = tmp_path / "site/search" / light["config"]["apart"]
+
+    assert [] == light["docs"]
+    assert entries == json.loads(apart.read_text("utf-8"))["docs"]

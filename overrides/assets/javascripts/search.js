@@ -178,11 +178,25 @@ function search(query) {
   return { items };
 }
 
-self.addEventListener("message", ({ data }) => {
+// A published index stands apart, heavier than any page: it is fetched for the first question.
+let apart = "";
+let coming = null;
+
+function come() {
+  coming ??= fetch(new URL(`../../search/${apart}`, self.location))
+    .then((response) => response.json())
+    .then(setUp)
+    .catch(() => { coming = null; });
+  return coming;
+}
+
+self.addEventListener("message", async ({ data }) => {
   if (data.type === SETUP) {
-    setUp(data.data);
+    apart = data.data.config.apart;
+    if (!apart) setUp(data.data);
     self.postMessage({ type: READY });
   } else if (data.type === QUERY) {
+    if (apart && data.data) await come();
     self.postMessage({ type: RESULT, data: search(data.data) });
   }
 });
