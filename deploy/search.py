@@ -14,7 +14,10 @@ import yaml
 
 INDEX = Path("search/search_index.json")
 DOCS = Path(__file__).parents[1] / "docs"
-TITLE_ONLY = ("about/contributing/", "about/design/", "about/developing/")
+TITLE_ONLY = (
+    *("about/bench/", "about/contributing/", "about/design/", "about/developing/"),
+    "about/scale/",
+)
 """Pages for editors and engineers: found by their titles, not by every word in them."""
 
 BACKSTAGE = 0.5

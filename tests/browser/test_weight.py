@@ -69,9 +69,12 @@ def test_the_search_index_comes_with_the_first_question(new_visit: Visit) -> Non
 
 def test_a_page_is_light_before_intent(new_visit: Visit) -> None:
     """A calculator's page with all it fetches by itself, the index too, and no Python."""
-    new_visit.open("tools/several_debts/")
+    address = "/tools/several_debts/"
+    new_visit.open(address.lstrip("/"))
     new_visit.page.wait_for_load_state("networkidle")
-    fetched = {urlsplit(request.path).path for request in new_visit.server.requests}
+    asked = {urlsplit(request.path).path for request in new_visit.server.requests}
+    # Firefox fetches the page that comes next, once it has nothing else to do.
+    fetched = {path for path in asked if path == address or not path.endswith("/")}
 
     assert [] == new_visit.python_requests()
     assert sum(map(_packed, fetched)) <= MOST_BEFORE_INTENT
@@ -81,4 +84,5 @@ def _packed(path: str) -> int:
     """Bytes of a path as shipped: the copy that is served here has its pages unpacked."""
     file = SITE / path.lstrip("/")
     file = file / "index.html" if file.is_dir() else file
-    return file.with_name(f"{file.name}.br").stat().st_size
+    packed = file.with_name(f"{file.name}.br")
+    return (packed if packed.is_file() else file).stat().st_size
