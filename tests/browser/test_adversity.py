@@ -43,6 +43,7 @@ DENIED = """for (const name of ["localStorage", "sessionStorage"]) {
 FULL = """Storage.prototype.setItem = () => {
   throw new DOMException("full", "QuotaExceededError");
 };"""
+ENDED = ", ".join(f"[data-state={each}]" for each in ("answered", "updated", "mistakes"))
 MUCH = 40_000_000
 """Characters of a question that needs more memory than the engine starts with."""
 

@@ -7,10 +7,13 @@ unknown name stands for one of ours, and a line without `=` for nothing.
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from time import process_time
 from zlib import crc32
 
 import calculators
+from calculators.declare.inputs import InvalidInputError
+from calculators.declare.reading import read_inputs
 from calculators.embed import page
 from tests.fuzz.hostile import active_parts
 
@@ -35,6 +38,12 @@ def parsed(text: str) -> tuple[str, dict[str, str]]:
 def written(name: str, fields: dict[str, str]) -> str:
     """The lines from which `parsed` reads this question, where no text has several lines."""
     return "\n".join([name, *(f"{key}={typed}" for key, typed in fields.items())])
+
+
+def read(name: str, fields: dict[str, str]) -> None:
+    """Read the texts and forget them; mistakes are no trouble."""
+    with suppress(InvalidInputError):
+        read_inputs(calculators.get(name).inputs, fields)
 
 
 def respond(name: str, fields: dict[str, str]) -> str:
