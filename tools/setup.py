@@ -42,7 +42,7 @@ def install_site() -> None:
 
 
 def install_node_packages() -> None:
-    """Pyodide and axe-core by the lock, running no package's script; Node where it is missing."""
+    """Pyodide and the checkers of pages by the lock, with no package's script; Node if missing."""
     if not node_suffices():
         _pip("requirements/node.txt")
     run_quietly(["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund"])

@@ -16,6 +16,7 @@ AUDIT_PACKAGES = (
     "caddy",
     "libreoffice-calc",
     "poppler-utils",
+    "default-jre-headless",
 )
 PLAYWRIGHT = (PYTHON, "-m", "playwright", "install")
 

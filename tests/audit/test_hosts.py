@@ -7,6 +7,7 @@ import pytest
 
 from deploy.publish import publish
 from tests.site.server import Server, serve
+from tools.audit import hosts
 from tools.audit.hosts import audited
 from tools.preview import configuration
 
@@ -60,6 +61,17 @@ def test_missing_compressed_copy_is_found(server: Server) -> None:
     (server.site / "index.html.br").unlink()
 
     assert "Accept-Encoding: br → None" in found(server)
+
+
+def test_missing_redirect_is_found(
+    server: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A host that has forgotten where a page moved is named."""
+    listed = tmp_path / "addresses.txt"
+    listed.write_text("old/ -> new/\n", "utf-8")
+    monkeypatch.setattr(hosts, "LIST", listed)
+
+    assert "/old/ → (404, None)" in found(server)
 
 
 def test_preview_includes_the_shipped_files(tmp_path: Path) -> None:

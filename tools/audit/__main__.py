@@ -2,9 +2,9 @@
 
     python -m tools.audit
 
-Two builds of the same bytes; then, on the real nginx with the shipped configuration, headers,
-policy and barriers in three engines; and an office suite on what is exported. The table is left in
-.cache/audit.md.
+Two builds of the same bytes; the markup of every page; an office suite on what is exported; then,
+on the real servers with the shipped configuration, headers, policy and barriers in three engines.
+The table is left in .cache/audit.md.
 """
 
 import shutil

@@ -8,6 +8,7 @@ from urllib.parse import quote, urlsplit
 
 from deploy.compress import PACKERS
 from deploy.headers import HIDDEN, headers_for
+from deploy.redirects import LIST, MOVED, moves
 from tools.audit.outcome import Outcome
 from tools.preview import serving
 from tools.project import CACHE
@@ -44,7 +45,9 @@ def audited(name: str, url: str, site: Path) -> Outcome:
         for each in _none(place, path, site)
     ]
     found += [each for coding in ENCODINGS[name] for each in _coding(place, coding)]
-    figure = f"{len(shown)} addresses, {' '.join(ENCODINGS[name])}"
+    moved = moves(LIST.read_text("utf-8"))
+    found += [each for old, new in moved.items() for each in _moved(place, old, new)]
+    figure = f"{len(shown)} addresses, {len(moved)} moved, {' '.join(ENCODINGS[name])}"
     return Outcome(
         part="响应头 / response headers", where=name, figure=figure, findings=tuple(found)
     )
@@ -82,6 +85,13 @@ def _coding(place: str, coding: str) -> Iterator[str]:
         yield f"/ · Accept-Encoding: {coding} → {got}"
     if "accept-encoding" not in answer.headers.get("Vary", "").lower():
         yield f"/ · Vary → {answer.headers.get('Vary')}"
+
+
+def _moved(place: str, old: str, new: str) -> Iterator[str]:
+    answer = _ask(place, f"/{old}")
+    got = answer.status, answer.headers.get("Location")
+    if got != (MOVED, f"/{new}"):
+        yield f"/{old} → {got}"
 
 
 def _differing(
