@@ -29,10 +29,10 @@ class PlantedError(Exception):
 
 
 def planted(typed: str) -> str:
-    """Tidies as the calculators do, but fails on a negative amount in 万, which no seed holds."""
+    """Tidies as the calculators do, but fails on a negative decimal, which no seed holds."""
     tidied: str = _sound(typed)
     if tidied.startswith("-"):
-        if "万" in tidied:
+        if "." in tidied:
             raise PlantedError(tidied)
         return tidied
     return tidied
