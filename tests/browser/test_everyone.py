@@ -1,0 +1,170 @@
+"""By keyboard alone, magnified, without motion, with a thumb, by the ear."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+import calculators
+from tests.browser.visit import Calculator, Visit
+
+SCHEDULE = "repayment_schedule"
+MOST_TABS = 150
+TARGET = 44
+"""CSS pixels (WCAG 2.2, 2.5.5: target size, enhanced)."""
+CONTROLS = "button, select, summary, input:not([type=hidden]), textarea"
+each_calculator = pytest.mark.parametrize("name", calculators.names())
+
+
+def tab_to(page: Page, selector: str) -> None:
+    """Press Tab until something that matches has the focus."""
+    for _ in range(MOST_TABS):
+        page.keyboard.press("Tab")
+        if page.evaluate("(selector) => document.activeElement.matches(selector)", selector):
+            return
+    raise AssertionError(f"{selector} is not reached by {MOST_TABS} tabs")
+
+
+def test_a_calculator_is_used_by_the_keyboard_alone(new_visit: Visit) -> None:
+    """Tab to the field, type, Enter: a mistake and the way to mend it; then the answer."""
+    calculator = new_visit.open_calculator(SCHEDULE)
+    keyboard = new_visit.page.keyboard
+    tab_to(new_visit.page, "[name=principal]")
+    keyboard.press("ControlOrMeta+a")
+    keyboard.type("很多")
+    keyboard.press("Enter")
+    calculator.reaches("mistakes")
+    expect(calculator.panel.locator(".mistakes")).to_be_focused()
+    tab_to(new_visit.page, ".mistakes a")
+    keyboard.press("Enter")
+    expect(calculator.field("principal")).to_be_focused()
+    keyboard.press("ControlOrMeta+a")
+    keyboard.type("1万")
+    keyboard.press("Enter")
+    calculator.reaches("answered")
+
+    expect(calculator.panel).to_be_focused()
+
+
+def test_the_site_is_walked_by_the_keyboard_alone(new_visit: Visit) -> None:
+    """The first stop skips what every page has; from there the keyboard leads to a calculator."""
+    new_visit.open("tools/")
+    new_visit.page.keyboard.press("Tab")
+    expect(new_visit.page.locator(".md-skip")).to_be_focused()
+    new_visit.page.keyboard.press("Enter")
+    tab_to(new_visit.page, f"main a[href*='{SCHEDULE}']")
+    new_visit.page.keyboard.press("Enter")
+
+    expect(new_visit.page.locator(f"talk-calculator[name={SCHEDULE}]")).to_be_attached()
+
+
+def test_the_state_is_told_before_the_answer(chromium_visit: Visit) -> None:
+    """What a screen reader is told by itself stands before the answer, which it is not read."""
+    calculator = chromium_visit.open_calculator(SCHEDULE)
+    order = calculator.element.evaluate(
+        """(element) => {
+          const [state, answer] = ["[role=status]", "[data-answer]"].map((each) => (
+            element.querySelector(each)));
+          return [
+            Boolean(state.compareDocumentPosition(answer) & Node.DOCUMENT_POSITION_FOLLOWING),
+            Boolean(answer.closest("[aria-live], [role=status], [role=alert]")),
+          ];
+        }"""
+    )
+
+    assert [True, False] == order
+
+
+@pytest.mark.parametrize("width", [640, 320])
+@each_calculator
+def test_magnified_every_field_can_be_seen_and_used(
+    chromium_visit: Visit, name: str, width: int
+) -> None:
+    """At 200 % and 400 % of a small desk screen no field with the focus is hidden."""
+    chromium_visit.page.set_viewport_size({"width": width, "height": width * 4 // 5})
+    calculator = chromium_visit.open_calculator(name)
+
+    assert [] == hidden_with_focus(calculator)
+
+
+def hidden_with_focus(calculator: Calculator) -> list[str]:
+    """The fields that something else covers, or that stand outside, when they have the focus."""
+    found: list[str] = calculator.element.evaluate(
+        """async (element) => {
+          const found = [];
+          for (const field of element.querySelectorAll("form input, form select")) {
+            if (!field.checkVisibility() || field.type === "hidden") continue;
+            field.focus();
+            await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+            const box = field.getBoundingClientRect();
+            const at = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+            const own = at && (at === field || field.labels[0]?.contains(at));
+            if (!own) found.push(`${field.name}: ${at?.tagName} ${at?.className}`);
+          }
+          return found;
+        }"""
+    )
+    return found
+
+
+@each_calculator
+def test_a_thumb_hits_every_control(chromium_visit: Visit, name: str) -> None:
+    """Every control of an answered calculator is 44 pixels high and wide, or its label is."""
+    chromium_visit.page.set_viewport_size({"width": 360, "height": 800})
+    calculator = chromium_visit.open_calculator(name)
+    calculator.answer()
+
+    assert [] == too_small(calculator)
+
+
+def too_small(calculator: Calculator) -> list[str]:
+    """Visible controls smaller than a target, their label counted with them."""
+    found: list[str] = calculator.element.evaluate(
+        """(element, [controls, target]) => [...element.querySelectorAll(controls)]
+          .filter((each) => each.checkVisibility({ visibilityProperty: true }))
+          .map((each) => [each, [each, ...(each.labels || [])].map((part) => (
+            part.getBoundingClientRect()))])
+          .filter(([, boxes]) => !boxes.some(({ width, height }) => (
+            Math.round(width) >= target && Math.round(height) >= target)))
+          .map(([each, [{ width, height }]]) => (
+            `${each.className || each.tagName} ${each.name} ${width.toFixed()}×${height.toFixed()}`
+          ))""",
+        [CONTROLS, TARGET],
+    )
+    return found
+
+
+@each_calculator
+def test_a_picture_and_a_table_have_words(chromium_visit: Visit, name: str) -> None:
+    """Each chart has a name and a description, each table a caption and named columns."""
+    calculator = chromium_visit.open_calculator(name)
+    nameless = calculator.element.evaluate(
+        """(element) => [
+          ...[...element.querySelectorAll("svg[role=img]")].filter((picture) => (
+            picture.getAttribute("aria-labelledby").split(" ")
+              .some((id) => !document.getElementById(id)?.textContent.trim()))),
+          ...[...element.querySelectorAll("[data-answer] table")].filter((table) => (
+            !table.caption?.textContent.trim() || !table.querySelector("th[scope=col]"))),
+          ...[...element.querySelectorAll("svg:not([role=img])")].filter((icon) => (
+            icon.getAttribute("aria-hidden") !== "true" && !icon.closest("[aria-hidden=true]"))),
+        ].map((each) => each.outerHTML.slice(0, 120))"""
+    )
+
+    assert [] == nameless
+
+
+def test_without_motion_nothing_moves(chromium: Browser, chromium_visit: Visit) -> None:
+    """Whoever asks for less motion gets an answer without any."""
+    context = chromium.new_context(reduced_motion="reduce")
+    visit = Visit(page=context.new_page(), server=chromium_visit.server, browser="chromium")
+    calculator = visit.open_calculator(SCHEDULE)
+    calculator.answer()
+    moving = calculator.element.evaluate(
+        """(element) => [element, ...element.querySelectorAll("*")].filter((each) => {
+          const { transitionDuration, animationDuration } = getComputedStyle(each);
+          return [transitionDuration, animationDuration].some((text) => parseFloat(text) > 0.01);
+        }).map((each) => each.outerHTML.slice(0, 80))"""
+    )
+    context.close()
+
+    assert [] == moving
