@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from deploy.headers import HIDDEN, TYPES, Rule
 from deploy.nginx import MADE
 from deploy.redirects import MOVED
+from traditional.places import FOLDER
 
 SERVED = "file_server {\n        precompressed zstd br gzip\n    }"
 
@@ -28,7 +29,10 @@ def caddyfile(rules: Iterable[Rule], moved: Mapping[str, str]) -> str:
         "handle_errors {",
         *_headers(listed[:1]),
         f'    header Content-Type "{TYPES[".html"]}"',
-        "    rewrite * /404.html",
+        f"    @traditional path /{FOLDER}*",
+        f"    rewrite @traditional /{FOLDER}404.html",
+        f"    @simplified not path /{FOLDER}*",
+        "    rewrite @simplified /404.html",
         f"    {SERVED}",
         "}",
     )

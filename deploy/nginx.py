@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 
 from deploy.headers import DEFAULT_TYPE, HIDDEN, TYPES, Rule
 from deploy.redirects import MOVED
+from traditional.places import FOLDER
 
 MADE = "# 由 deploy/publish.py 生成，请勿手改。 / Written by deploy/publish.py.\n"
 LONGEST = 256
@@ -43,6 +44,7 @@ def server_part(rules: Iterable[Rule], moved: Mapping[str, str]) -> str:
         *SERVING,
         *_types(),
         *(f"add_header {name} {_variable(name)} always;" for name in names),
+        f"location /{FOLDER} {{ error_page 404 /{FOLDER}404.html; }}",
         f"location ~ ^/(?:{'|'.join(HIDDEN)}) {{ return 404; }}",
         *(f"location = /{old} {{ return {MOVED} /{new}; }}" for old, new in sorted(moved.items())),
     )

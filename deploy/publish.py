@@ -19,11 +19,12 @@ from deploy.feed import write_feed
 from deploy.headers import table
 from deploy.manifest import MANIFEST, manifest
 from deploy.nginx import http_part, server_part
-from deploy.redirects import LIST, as_redirects_file, moves
+from deploy.redirects import LIST, as_redirects_file, moves, with_twins
 from deploy.search import write_apart, write_index
 from deploy.security import PLACE, ContactError, security_txt
 from deploy.slim import write_slim
 from deploy.static_host import as_headers_file
+from traditional.places import FOLDER
 
 CACHE = Path(".cache/compressed")
 
@@ -35,6 +36,7 @@ def publish(site: Path, cache: Path = CACHE, given: Mapping[str, str] = os.envir
     write_fallback(site)
     write_index(site)
     write_apart(site)
+    write_apart(site, FOLDER)
     write_feed(site, given)
     write_card(site)
     write_slim(site)
@@ -45,7 +47,7 @@ def publish(site: Path, cache: Path = CACHE, given: Mapping[str, str] = os.envir
 
 
 def _for_hosts(site: Path) -> dict[str, str]:
-    rules, moved = table(site), moves(LIST.read_text("utf-8"))
+    rules, moved = table(site), with_twins(moves(LIST.read_text("utf-8")))
     return {
         "_headers": as_headers_file(rules),
         "_redirects": as_redirects_file(moved),

@@ -6,6 +6,8 @@
 
 from pathlib import Path
 
+from traditional.places import FOLDER
+
 LIST = Path(__file__).parent / "addresses.txt"
 ARROW = "->"
 MOVED = 301
@@ -15,6 +17,11 @@ def moves(text: str) -> dict[str, str]:
     """Old address → new address, from the text of the list; the root is the empty address."""
     split = (line.partition(ARROW) for line in text.splitlines() if not line.startswith("#"))
     return {old.strip(): new.strip().removeprefix("/") for old, arrow, new in split if arrow}
+
+
+def with_twins(moved: dict[str, str]) -> dict[str, str]:
+    """The moves and those of the pages' twins in traditional characters."""
+    return moved | {FOLDER + old: FOLDER + new for old, new in moved.items()}
 
 
 def as_redirects_file(moved: dict[str, str]) -> str:

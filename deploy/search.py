@@ -13,6 +13,9 @@ from typing import Any
 import yaml
 
 INDEX = Path("search/search_index.json")
+FORMS = "forms"
+"""In an index's settings: pairs of a traditional character and its simplified one."""
+
 DOCS = Path(__file__).parents[1] / "docs"
 TITLE_ONLY = (
     *("about/bench/", "about/contributing/", "about/design/", "about/developing/"),
@@ -44,19 +47,23 @@ def write_index(site: Path, docs: Path = DOCS) -> None:
     file.write_text(json.dumps(index, ensure_ascii=False, separators=(",", ":")), "utf-8")
 
 
-def write_apart(site: Path) -> None:
+def write_apart(site: Path, folder: str = "") -> None:
     """Put the pages' words into a file of their own, which is fetched when something is looked for.
 
     The theme fetches its index with every page; it is left an empty one that names the other.
+    `folder` is where a language of its own begins, with a slash at its end.
     """
-    file = site / INDEX
+    file = site / folder / INDEX
     index = json.loads(file.read_text("utf-8")) if file.is_file() else {}
     if not index.get("docs"):
         return
-    text = json.dumps({"docs": index["docs"]}, ensure_ascii=False, separators=(",", ":"))
-    name = f"pages.{sha256(text.encode()).hexdigest()[:16]}.json"
-    (file.parent / name).write_text(text, "utf-8")
-    named = {"config": index["config"] | {"apart": name}, "docs": []}
+    forms = {FORMS: index["config"].pop(FORMS)} if FORMS in index["config"] else {}
+    words = {"config": forms, "docs": index["docs"]}
+    text = json.dumps(words, ensure_ascii=False, separators=(",", ":"))
+    apart = file.with_name(f"pages.{sha256(text.encode()).hexdigest()[:16]}.json")
+    apart.write_text(text, "utf-8")
+    address = apart.relative_to(site).as_posix()
+    named = {"config": index["config"] | {"apart": address}, "docs": []}
     file.write_text(json.dumps(named, separators=(",", ":")), "utf-8")
 
 

@@ -19,7 +19,7 @@ from tools.project import CACHE, PYTHON, ROOT, SITE, environment
 
 SOURCES = (
     # A page tells how many of the published records agree.
-    *("mkdocs.yml", "docs", "calculators", "overrides", "deploy", "tests/vectors"),
+    *("mkdocs.yml", "docs", "calculators", "overrides", "deploy", "traditional", "tests/vectors"),
     *("requirements/site.txt", "package-lock.json"),
 )
 """What decides the built bytes, beside the variables of `SETTING`."""
@@ -62,6 +62,8 @@ def make(target: Path) -> None:
         bundle()
     with step("生成网页", "building the pages"):
         _pages(target)
+    with step("生成繁体版", "making the pages in traditional characters"):
+        run_quietly([PYTHON, "-m", "traditional.twin", str(target)])
     with step("压缩、写响应头", "compressing, writing headers"):
         run_quietly([PYTHON, "-m", "deploy.publish", str(target)])
 
@@ -72,7 +74,8 @@ def bundle() -> None:
 
 
 def _pages(target: Path) -> None:
-    with start("build", "--strict", "--clean", "--site-dir", str(target)) as process:
+    # The pages lead to their twins only where these are made.
+    with start("build", "--strict", "--clean", "--site-dir", str(target), TWIN="true") as process:
         told = list(worth_reading(process.stdout or ()))
     if process.returncode:
         raise ToolError("网站没有建成：", "The site was not built:", "\n".join(told))

@@ -9,13 +9,16 @@ from tools.project import PYTHON, ROOT, environment
 CHATTER = re.compile(r"(INFO|DEBUG)\s+-|\s*$")
 
 
-def start(*arguments: str) -> subprocess.Popen[str]:
-    """MkDocs in a session of its own (Ctrl+C reaches only the tool), all it says on its stdout."""
+def start(*arguments: str, **variables: str) -> subprocess.Popen[str]:
+    """MkDocs in a session of its own (Ctrl+C reaches only the tool), all it says on its stdout.
+
+    `variables` are added to its environment.
+    """
     return subprocess.Popen(
         [PYTHON, "-u", "-m", "mkdocs", *arguments],
         cwd=ROOT,
         # MkDocs would break its messages at this width.
-        env=environment() | {"COLUMNS": "0"},
+        env=environment() | {"COLUMNS": "0"} | variables,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,

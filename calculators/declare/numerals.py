@@ -7,6 +7,8 @@ import unicodedata
 from decimal import Decimal
 from itertools import pairwise
 
+from calculators.declare.typed import bared
+
 LONGEST = 200
 _SCALES = {"亿": 100_000_000, "万": 10_000, "千": 1_000, "百": 100}
 _NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d{1,4}(?:,\d{4})+|\d+)(?:\.\d+)?|\.\d+"
@@ -15,6 +17,8 @@ _PLAIN = re.compile(rf"[+-]?(?:{_NUMBER})", re.ASCII)
 _DIGITS = {numeral: value for value, numeral in enumerate("零一二三四五六七八九十")} | {"两": 2}
 # Minus signs that input methods and copied web pages produce.
 _SIGNS = str.maketrans({"−": "-", "–": "-", "—": "-", "‐": "-", "負": "-", "负": "-"})
+# Traditional forms of what amounts, rates, dates and times are written with.
+_FORMS = str.maketrans("萬億圓圆幣塊錢點時個筆釐兩無對沒", "万亿元元币块钱点时个笔厘两无对没")
 
 
 class UnreadableError(ValueError):
@@ -26,13 +30,13 @@ class UnreadableError(ValueError):
 
 
 def tidy(text: str) -> str:
-    """The text in half-width characters, without spaces and invisible marks.
+    """The text in half-width characters and simplified units, without spaces and invisible marks.
 
     Raises `UnreadableError` beyond 200 characters: no number or date is that long.
     """
     if len(text) > LONGEST:
         raise UnreadableError("这里的内容太长了，请只填一个数或一个日期。")
-    folded = unicodedata.normalize("NFKC", text).translate(_SIGNS)
+    folded = unicodedata.normalize("NFKC", bared(text)).translate(_SIGNS).translate(_FORMS)
     return "".join(
         letter
         for letter in folded

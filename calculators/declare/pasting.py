@@ -6,8 +6,8 @@ Whatever does not make a whole row is handed back line by line, with the reason.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from calculators.declare.columns import headings, needed, sorted_out
@@ -38,6 +38,15 @@ class Pasted:
 
     rows: tuple[Mapping[str, Any], ...]
     unread: tuple[Unread, ...]
+
+    def marked(self, typed: Callable[[str], str]) -> Pasted:
+        """The same with `typed` put on every text that stands as it was pasted."""
+        rows = tuple(
+            {key: typed(value) if type(value) is str else value for key, value in row.items()}
+            for row in self.rows
+        )
+        unread = tuple(replace(each, text=typed(each.text)) for each in self.unread)
+        return Pasted(rows=rows, unread=unread)
 
     def texts(self, item: InputRows) -> list[dict[str, str]]:
         """The rows as texts for the form's controls, by column key."""

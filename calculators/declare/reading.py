@@ -20,7 +20,7 @@ from calculators.declare.inputs import (
     declared,
     limits,
 )
-from calculators.declare.numerals import UnreadableError
+from calculators.declare.numerals import UnreadableError, tidy
 from calculators.finance.rate import Per, Rate
 
 MOST_ROWS_LOOKED_AT = 1_000
@@ -204,7 +204,7 @@ def _with_period(item: Input, value: Any, typed: str, per: str | None) -> Any:
     """A bare number takes the period chosen beside it; a typed period is kept."""
     if not isinstance(value, Rate) or not per or value.per is not item.field.per:
         return value
-    if any(word in typed for word in ("年", "月", "日", "天", "万分之")):
+    if any(word in tidy(typed) for word in ("年", "月", "日", "天", "万分之")):
         return value
     if per not in {period.value for period in Per}:
         raise UnreadableError("利率的周期请选年、月或日。")

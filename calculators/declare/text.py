@@ -21,6 +21,7 @@ from calculators.declare.numerals import (
     tidy,
     trimmed,
 )
+from calculators.declare.typed import is_shielded
 from calculators.finance.money import Money
 from calculators.finance.rate import Per, Rate
 
@@ -220,10 +221,14 @@ TIME = Kind("time", _read_time, _write_time)
 
 
 def _read_text(text: str) -> str:
-    kept = "".join(letter for letter in text if letter == "\n" or letter.isprintable()).strip()
+    kept = "".join(letter for letter in text if _is_kept(letter)).strip()
     if len(kept) > LONGEST_TEXT:
         raise UnreadableError(f"这里最多写 {LONGEST_TEXT} 个字。")
     return kept
+
+
+def _is_kept(letter: str) -> bool:
+    return letter == "\n" or letter.isprintable() or is_shielded(letter)
 
 
 TEXT = Kind("text", _read_text, str)

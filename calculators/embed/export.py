@@ -11,12 +11,12 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from calculators.render.calendar_file import ics_text
+from calculators.render.calendar_file import each_line, ics_text
 from calculators.render.files import BYTE_ORDER_MARK, csv_text
 from calculators.render.plain import as_json, inputs_as_texts
 from calculators.render.taken import Taken, taken_text
 from calculators.render.tame import tame
-from calculators.render.workbook import xlsx_bytes
+from calculators.render.workbook import each_part, xlsx_bytes
 
 SITE = "先谈谈"
 EXAMPLE = "示例"
@@ -56,13 +56,26 @@ class NothingToExportError(LookupError):
     """The answer has no such table, or no days for a calendar; its text is a sentence."""
 
 
-def exported(taken: Taken, form: Format, table: str = "") -> File:
+def exported(taken: Taken, form: Format, table: str = "", say: Callable[[str], str] = str) -> File:
     """The answer in one notation; `table` is the key of the table a CSV holds, else the first.
+
+    `say` puts the words of the file and of its name into the page's characters.
 
     Raises `NothingToExportError` where the answer has nothing to put into such a file.
     """
-    content = _MAKERS[form](taken, table)
-    return File(name=_file_name(taken, form, table), type=TYPES[form], content=content)
+    content = _in_words(_MAKERS[form](taken, table), form, say)
+    return File(name=say(_file_name(taken, form, table)), type=TYPES[form], content=content)
+
+
+def _in_words(content: bytes, form: Format, say: Callable[[str], str]) -> bytes:
+    """The file with its words as `say` writes them; as it is where that is as they are."""
+    if say is str:
+        return content
+    if form is Format.XLSX:
+        return each_part(content, say)
+    if form is Format.ICS:
+        return each_line(content.decode(), say).encode()
+    return say(content.decode()).encode()
 
 
 def _text(taken: Taken, _: str) -> bytes:

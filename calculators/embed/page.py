@@ -9,7 +9,9 @@ from __future__ import annotations
 import json
 import sys
 from binascii import b2a_base64
+from collections.abc import Callable
 from datetime import date
+from functools import lru_cache
 from importlib import import_module
 from typing import Any
 
@@ -29,6 +31,7 @@ from calculators.declare.pasting import pasted
 from calculators.declare.reading import read_inputs
 from calculators.declare.refusal import refused
 from calculators.declare.result import Result
+from calculators.declare.typed import bared, shielded
 from calculators.embed.export import Format, exported
 from calculators.embed.package import package as packed
 from calculators.embed.package import read
@@ -41,6 +44,7 @@ from calculators.render.result import no_solution, result
 from calculators.render.stepper import stepper
 from calculators.render.take_away import frame
 from calculators.render.taken import Taken
+from calculators.render.traditional import Traditional
 
 # Packages of the standard library that the two archives share out between them.
 _SHARED_OUT = ("encodings", "importlib")
@@ -105,10 +109,11 @@ def _json(state: str, html: h.Renderable, found: tuple[Mistake, ...] = ()) -> st
     return json.dumps({"state": state, "html": str(html), "mistakes": listed}, ensure_ascii=False)
 
 
-def paste(name: str, request: str) -> str:
+def paste(name: str, request: str, typed: Callable[[str], str] = str) -> str:
     """Read pasted text for a table of rows: JSON in, the HTML to confirm it out.
 
-    In: `block`, `key` of the table, `text`, and `there`, how many rows it has now.
+    In: `block`, `key` of the table, `text`, and `there`, how many rows it has now. `typed` is put
+    on the words that come back as they were pasted.
     """
     asked = json.loads(request)
     item = next(
@@ -117,7 +122,8 @@ def paste(name: str, request: str) -> str:
         if isinstance(each, InputRows) and each.key == asked["key"]
     )
     place = element_id(asked["block"], item.key)
-    return str(paste_found(item, pasted(item, asked["text"]), place, int(asked["there"])))
+    found = pasted(item, asked["text"]).marked(typed)
+    return str(paste_found(item, found, place, int(asked["there"])))
 
 
 def offers(name: str, today: str) -> str:
@@ -135,16 +141,17 @@ def _offered(when: Today, day: date) -> date:
     return day if when is Today.TODAY else add_months(day, 1)
 
 
-def export(name: str, request: str) -> str:
+def export(name: str, request: str, say: Callable[[str], str] = str) -> str:
     """An answer as a file to take away, JSON in and JSON out.
 
     In: `fields` (texts by key), `format` (a `Format`), `table` (the key of the table a CSV
     holds), `today` (ISO) and `example` (whether the numbers are the site's own). Out: `name`
     and `type` of the file and its content, as `text` where it is text, else in `base64`.
+    `say` puts the words of name and file into the page's characters.
     """
     asked = json.loads(request)
     form = Format(asked["format"])
-    file = exported(_taken(name, asked), form, asked.get("table", ""))
+    file = exported(_taken(name, asked), form, asked.get("table", ""), say)
     told = {"name": file.name, "type": file.type}
     if form is Format.XLSX:
         told["base64"] = b2a_base64(file.content, newline=False).decode()
@@ -170,3 +177,36 @@ def widen(archive: str) -> None:
         inside, known = f"{archive}/{name}", import_module(name).__path__
         if inside not in known:
             known.append(inside)
+
+
+def traditional(words: str, call: str, *texts: str) -> str:
+    """Another function of this door, answering in traditional characters.
+
+    `words` is the table (`render.traditional`) of what this package can say. What a reader typed
+    comes back as it was typed.
+    """
+    table = _table(words)
+
+    def say(text: str) -> str:
+        return bared(table.text(text))
+
+    if call == "paste":  # what is pasted is taken apart as words
+        name, request = texts
+        return say(paste(name, request, shielded))
+    given = [shielded(text) for text in texts]
+    if call == "export":
+        name, request = given
+        return export(name, request, say)
+    return say(_ANSWERING[call](*given))
+
+
+@lru_cache(maxsize=1)
+def _table(words: str) -> Traditional:
+    return Traditional(words)
+
+
+_ANSWERING: dict[str, Callable[..., str]] = {
+    "respond": respond,
+    "offers": offers,
+    "package": package,
+}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from hashlib import sha256
 
@@ -29,6 +29,12 @@ def ics_text(reminders: tuple[Reminder, ...], belongs_to: str, stamped: date) ->
     for reminder in reminders:
         lines += _event(reminder, belongs_to, stamped)
     lines.append("END:VCALENDAR")
+    return "".join(f"{folded}\r\n" for line in lines for folded in _folded(line))
+
+
+def each_line(text: str, say: Callable[[str], str]) -> str:
+    """The file with the words of each line as `say` writes them, folded anew."""
+    lines = say(text.replace("\r\n ", "")).removesuffix("\r\n").split("\r\n")
     return "".join(f"{folded}\r\n" for line in lines for folded in _folded(line))
 
 

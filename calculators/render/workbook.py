@@ -6,7 +6,7 @@ The library is imported when a workbook is asked for: browsers fetch it only the
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime, time
 from decimal import Decimal
 from io import BytesIO
@@ -147,12 +147,18 @@ def _name(caption: str, taken: set[str]) -> str:
     return next(name for name in numbered if name.casefold() not in known)
 
 
-def _stored(packed: bytes) -> bytes:
+def each_part(workbook: bytes, say: Callable[[str], str]) -> bytes:
+    """The workbook with the words of its sheets as `say` writes them."""
+    return _stored(workbook, lambda content: say(content.decode()).encode())
+
+
+def _stored(packed: bytes, written: Callable[[bytes], bytes] = bytes) -> bytes:
     """The same workbook uncompressed: how well zlib packs is each machine's own matter."""
     from zipfile import ZIP_STORED, ZipFile, ZipInfo  # noqa: PLC0415 - fetched with the library
 
     content = BytesIO()
     with ZipFile(BytesIO(packed)) as found, ZipFile(content, "w", ZIP_STORED) as archive:
         for member in found.infolist():
-            archive.writestr(ZipInfo(member.filename, member.date_time), found.read(member))
+            part = written(found.read(member))
+            archive.writestr(ZipInfo(member.filename, member.date_time), part)
     return content.getvalue()

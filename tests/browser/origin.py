@@ -28,11 +28,15 @@ def moved(site: Path, target: Path, origin: str) -> None:
     for file in filter(Path.is_file, site.rglob("*")):
         copy = target / file.relative_to(site)
         copy.parent.mkdir(parents=True, exist_ok=True)
-        if file.suffix in WITH_ADDRESSES:
+        if _has_addresses(file):
             text = file.read_text(encoding="utf-8")
             copy.write_text(text.replace(former, origin), encoding="utf-8")
-        elif file.suffix not in PACKED or file.with_suffix("").suffix not in WITH_ADDRESSES:
+        elif file.suffix not in PACKED or not _has_addresses(file.with_suffix("")):
             _link(file, copy)
+
+
+def _has_addresses(file: Path) -> bool:
+    return file.suffix in WITH_ADDRESSES and not file.name.startswith("words.")
 
 
 def _link(file: Path, copy: Path) -> None:

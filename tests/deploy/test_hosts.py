@@ -49,6 +49,14 @@ def test_moved_page_is_redirected_by_both() -> None:
     assert 'redir "/old/" "/new/" 301' in caddyfile(RULES, moved)
 
 
+def test_what_is_missing_is_told_in_the_page_s_characters() -> None:
+    """Below the folder of traditional characters either server answers with that folder's page."""
+    page = "/zh-hant/404.html"
+
+    assert f"location /zh-hant/ {{ error_page 404 {page}; }}" in server_part(RULES, {})
+    assert f"rewrite @traditional {page}" in caddyfile(RULES, {})
+
+
 @pytest.mark.parametrize("name", HIDDEN)
 def test_what_is_for_the_host_is_not_served(name: str) -> None:
     """Neither server hands out the files that configure it."""

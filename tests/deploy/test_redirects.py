@@ -2,7 +2,7 @@
 
 import pytest
 
-from deploy.redirects import LIST, as_redirects_file, moves
+from deploy.redirects import LIST, as_redirects_file, moves, with_twins
 
 
 @pytest.mark.parametrize(
@@ -18,6 +18,13 @@ from deploy.redirects import LIST, as_redirects_file, moves
 def test_moves_are_read(text: str, expected: dict[str, str]) -> None:
     """A line with an arrow is a move, others are not; the root is the empty address."""
     assert expected == moves(text)
+
+
+def test_a_twin_moves_with_its_page() -> None:
+    """An old address of a page in traditional characters leads on too."""
+    expected = {"old/": "new/", "zh-hant/old/": "zh-hant/new/"}
+
+    assert expected == with_twins({"old/": "new/"})
 
 
 def test_hosts_are_told_of_every_move() -> None:

@@ -73,7 +73,7 @@ def test_the_words_stand_apart(tmp_path: Path) -> None:
     write_apart(tmp_path / "site")
     write_apart(tmp_path / "site")
     light = json.loads((tmp_path / "site" / INDEX).read_text("utf-8"))
-    apart = tmp_path / "site/search" / light["config"]["apart"]
+    apart = tmp_path / "site" / light["config"]["apart"]
 
     assert [] == light["docs"]
     assert entries == json.loads(apart.read_text("utf-8"))["docs"]

@@ -9,6 +9,8 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
+from traditional.places import FOLDER
+
 ROOT = Path(__file__).parents[2]
 SITE = ROOT / "site"
 HERE = "http://site.invalid"
@@ -90,6 +92,11 @@ def pages() -> tuple[Page, ...]:
     files = sorted(SITE.rglob("*.html"))
     assert files, "site/ 还没有建好，请先运行 make build"
     return tuple(read(_address(file), file.read_text("utf-8")) for file in files)
+
+
+def is_twin(page: Page) -> bool:
+    """Whether the page is one in traditional characters."""
+    return page.address.startswith(f"/{FOLDER}")
 
 
 def _address(file: Path) -> str:

@@ -16,6 +16,7 @@ from threading import Thread
 from urllib.parse import unquote, urlsplit
 
 from deploy.headers import headers_for
+from traditional.places import FOLDER
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -190,7 +191,11 @@ def _find(site: Path, path: str) -> tuple[int, Path]:
     if inside and wanted.is_dir() and not path.endswith("/"):
         return 301, wanted
     file = wanted / "index.html" if wanted.is_dir() else wanted
-    return (200, file) if inside and file.is_file() else (404, site / "404.html")
+    if inside and file.is_file():
+        return 200, file
+    # The deployed servers' rule: a folder in traditional characters has a page of its own.
+    twin = site / FOLDER / "404.html"
+    return 404, twin if path.startswith(f"/{FOLDER}") and twin.is_file() else site / "404.html"
 
 
 def _content(file: Path, accepted: str, fault: Fault) -> tuple[bytes, str]:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from deploy.policy import inline_scripts
-from tests.site.pages import SITE, Page, broken, foreign, pages, read, repeated, target
+from tests.site.pages import SITE, Page, broken, foreign, is_twin, pages, read, repeated, target
 
 OUR_BUDGET = 20_000
 PAGE_BUDGET = 100_000
@@ -82,11 +82,11 @@ def test_no_two_pages_share_a_title() -> None:
     assert repeated([page.title for page in pages()]) == []
 
 
-def test_language_is_simplified_chinese() -> None:
-    """Screen readers and fonts are told the script."""
-    found = {page.address for page in pages() if page.language != "zh-Hans"}
+def test_the_language_names_the_characters() -> None:
+    """Screen readers and fonts are told the script: simplified, and traditional in its folder."""
+    wanted = {page.address: "zh-Hant" if is_twin(page) else "zh-Hans" for page in pages()}
 
-    assert found == set()
+    assert wanted == {page.address: page.language for page in pages()}
 
 
 def test_every_page_is_described() -> None:
@@ -101,7 +101,7 @@ def test_every_page_keeps_its_promises_in_view(part: str) -> None:
     """The fixed strip and the help lines stand on every page."""
     found = {page.address for page in pages() if part not in page.classes}
 
-    assert found - {"/404.html"} == set()
+    assert found - {"/404.html", "/zh-hant/404.html"} == set()
 
 
 def test_our_style_and_scripts_are_light() -> None:

@@ -12,6 +12,7 @@
 const SECOND = "/second.zip";
 
 let door;
+let say; // calls a function of the door with texts, in the page's characters
 let files;
 let widened = false;
 
@@ -32,7 +33,7 @@ function answer({ id, call, texts, archive }) {
       files.writeFile(SECOND, new Uint8Array(archive));
       door.widen(SECOND);
     }
-    postMessage({ id, text: door[call](...texts) });
+    postMessage({ id, text: say(call, ...texts) });
   } catch (error) {
     postMessage({ id, error: String(error) });
   }
@@ -48,6 +49,8 @@ async function start({ runtime, root, fresh }) {
   ));
   tellOfBrokenEngines();
   const how = { cache: fresh ? "reload" : "default" };
+  const words = wordsOf(runtime.traditional && at(runtime.traditional), how);
+  words.catch(complain);
   begin([engine + "pyodide.asm.wasm", at(runtime.archive)], how, meter);
   // All four files come at once; the loader finds its second half already here.
   const [{ loadPyodide }] = await Promise.all(["pyodide.mjs", "pyodide.asm.js"].map(async (name) => {
@@ -64,7 +67,20 @@ async function start({ runtime, root, fresh }) {
   });
   files = pyodide.FS;
   door = pyodide.pyimport(runtime.door);
+  const table = await words;
+  say = table
+    ? (call, ...texts) => door.traditional(table, call, ...texts)
+    : (call, ...texts) => door[call](...texts);
   postMessage({ stage: "ready" });
+}
+
+// What Python needs to answer in traditional characters; a page in simplified ones names no such
+// file.
+async function wordsOf(address, how) {
+  if (!address) return "";
+  const response = await fetch(address, how);
+  if (!response.ok) throw new Error(`${response.status} ${address}`);
+  return response.text();
 }
 
 // The loader fetches the engine and the archive by itself. They are begun before it has come,

@@ -31,9 +31,21 @@ const ASKING = new RegExp([
 let pages = [];
 let known = new Map();
 let average = {};
+// Traditional characters and what they are in simplified ones: either kind finds the other.
+let simplified = new Map();
+
+// As it stands, but for width and case.
+function own(text) {
+  return text.normalize("NFKC").toLowerCase();
+}
 
 function plain(text) {
-  return text.normalize("NFKC").toLowerCase();
+  return folded(own(text));
+}
+
+// One character for one: a place in the folded text is the same place in the text.
+function folded(text) {
+  return text.replace(/\p{sc=Han}/gu, (letter) => simplified.get(letter) ?? letter);
 }
 
 function runs(text) {
@@ -74,10 +86,15 @@ function read(page) {
     text: [page.text, ...page.sections.map((section) => section.text)].join("，"),
   };
   const fields = Object.fromEntries(Object.entries(parts).map(([name, text]) => [name, counted(text)]));
-  return { ...page, names: plain(`${parts.title}，${parts.also}`), whole: plain(Object.values(parts).join("，")), fields };
+  return { ...page, names: plain(`${parts.title}，${parts.also}`), ...both(Object.values(parts).join("，")), fields };
 }
 
-function setUp({ docs }) {
+function both(text) {
+  return { whole: plain(text), shown: own(text) };
+}
+
+function setUp({ config, docs }) {
+  simplified = new Map(Array.from((config?.forms ?? "").matchAll(/(.)(.)/gu), ([, from, to]) => [from, to]));
   pages = gather(docs).map(read);
   known = new Map();
   for (const page of pages) {
@@ -115,11 +132,17 @@ function marked(page, queries) {
     for (let at = 0; at < run.length;) {
       let end = run.length;
       while (end - at > 1 && !page.whole.includes(run.slice(at, end))) end--;
-      if (end - at > 1 || run.length === 1) terms.push(run.slice(at, end));
+      if (end - at > 1 || run.length === 1) terms.push(written(page, run.slice(at, end)));
       at = end;
     }
   }
   return [...new Set(terms)];
+}
+
+// A term in the page's own characters, in which it is marked.
+function written(page, term) {
+  const at = page.whole.indexOf(term);
+  return at < 0 ? term : page.shown.slice(at, at + term.length);
 }
 
 function escaped(text) {
@@ -134,7 +157,7 @@ function highlighted(text, terms) {
 }
 
 function snippet(text, terms) {
-  const at = Math.min(...terms.map((term) => plain(text).indexOf(term)).filter((found) => found >= 0), text.length);
+  const at = Math.min(...terms.map((term) => own(text).indexOf(term)).filter((found) => found >= 0), text.length);
   const from = at === text.length ? 0 : Math.max(0, at - BEFORE);
   return (from ? "…" : "") + text.slice(from, from + SNIPPET) + (from + SNIPPET < text.length ? "…" : "");
 }
@@ -183,7 +206,7 @@ let apart = "";
 let coming = null;
 
 function come() {
-  coming ??= fetch(new URL(`../../search/${apart}`, self.location))
+  coming ??= fetch(new URL(`../../${apart}`, self.location))
     .then((response) => response.json())
     .then(setUp)
     .catch(() => { coming = null; });

@@ -62,6 +62,16 @@ function offerCopies() {
   for (const button of document.querySelectorAll("button[data-copies]")) button.hidden = false;
 }
 
+// The theme puts another page in place of this one, but leaves the header: the way to the same page
+// in the other characters then stands in the new page's head.
+function followCharacters() {
+  const way = document.querySelector("a.language");
+  const page = way && document.querySelector(`link[hreflang="${way.hreflang}"]`);
+  if (page) way.href = new URL(page.href).pathname;
+}
+
+window.document$?.subscribe(followCharacters);
+
 offerCopies();
 window.document$?.subscribe(offerCopies);
 
