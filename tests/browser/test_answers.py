@@ -119,6 +119,23 @@ def test_a_date_meant_to_be_today_starts_from_the_device(visit: Visit) -> None:
     expect(calculator.field("first_due")).to_have_value(offered["first_due"])
 
 
+def test_a_date_is_not_offered_under_somebodys_hands(new_visit: Visit) -> None:
+    """The field with the focus keeps its text while the engine starts; the answer takes the offer.
+
+    On the day of the example itself both texts are the same.
+    """
+    calculator = new_visit.open_calculator(SCHEDULE)
+    field = calculator.field("first_due")
+    example = field.input_value()
+    field.focus()
+    calculator.reaches("ready")
+    offered = new_visit.ask([("offers", SCHEDULE, calculator.asked()["today"])])
+
+    expect(field).to_have_value(example)
+    calculator.answer()
+    expect(field).to_have_value(json.loads(offered[0])["first_due"])
+
+
 def test_a_date_typed_by_the_reader_stays(visit: Visit) -> None:
     """Nothing offered replaces what was typed."""
     calculator = visit.open_calculator(SCHEDULE)

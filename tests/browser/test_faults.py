@@ -57,7 +57,12 @@ FAULTS = (
     Spoilt(name="loader missing", plant=lambda server: server.fault(".mjs", status=404)),
     Spoilt(name="loader cut short", plant=lambda server: server.fault("asm.js", truncate=90_000)),
     Spoilt(name="worker missing", plant=lambda server: server.fault("worker.js", status=404)),
-    Spoilt(name="server failing", plant=lambda server: server.fault("", status=503)),
+    Spoilt(
+        name="server failing",
+        plant=lambda server: server.fault("", status=503),
+        # What comes along on a page's own account may be asked for after the fault is planted.
+        told=("status of 503",),
+    ),
     *(
         Spoilt(
             name=f"connection lost in {suffix}",

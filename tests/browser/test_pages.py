@@ -36,9 +36,16 @@ def problems(page: Page) -> list[str]:
 
 
 def settle(page: Page) -> None:
-    """Bring every transition to its end: the theme's search box grows for a moment on resizing."""
+    """Bring every transition to its end: the theme's search box grows for a moment on resizing.
+
+    The bar with the answering button goes back to its place: what it covers in passing can be
+    scrolled from under it, and axe looks at one moment.
+    """
     page.evaluate(
         """() => {
+          for (const bar of document.querySelectorAll(".calculator__buttons")) {
+            bar.style.position = "static";
+          }
           document.body.getBoundingClientRect();
           for (const each of document.getAnimations()) {
             if (Number.isFinite(each.effect.getComputedTiming().endTime)) each.finish();

@@ -163,15 +163,16 @@ class Calculator:
 
     def asked(self) -> dict[str, Any]:
         """What the page would hand to Python now."""
-        fields = self.visit.page.evaluate(
+        form: dict[str, Any] = self.visit.page.evaluate(
             """async (name) => {
-              const { texts } = await import("/assets/calculator/form.js");
-              return texts(document.querySelector(`talk-calculator[name=${name}] form`));
+              const { texts, today } = await import("/assets/calculator/form.js");
+              const form = document.querySelector(`talk-calculator[name=${name}] form`);
+              return { today: today(), fields: texts(form) };
             }""",
             self.name,
         )
         block, base = (self.element.get_attribute(name) for name in ("block", "base"))
-        return {"block": block, "base": base, "fields": fields}
+        return {"block": block, "base": base, **form}
 
     def request(self) -> str:
         """The same as the JSON text that Python reads."""

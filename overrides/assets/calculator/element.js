@@ -212,12 +212,14 @@ class TalkCalculator extends HTMLElement {
     return JSON.stringify({ block, base, today: today(), fields, before });
   }
 
-  // Dates that are meant to be today's, where the reader has typed none.
-  async offer() {
+  // Dates that are meant to be today's, where the reader has typed none. Before anything is asked,
+  // the field with the focus is left alone: its text must not change under somebody's hands.
+  async offer({ asked = true } = {}) {
     if (!this.form.querySelector("[data-today]")) return;
     this.offered = this.offered || this.ask("offers", today(), this.form);
     try {
-      fillIn(this.form, JSON.parse(await this.offered), this.touched);
+      const offered = JSON.parse(await this.offered);
+      fillIn(this.form, offered, this.touched, asked ? null : document.activeElement);
     } catch (error) {
       this.offered = null;
       throw error;
@@ -262,7 +264,7 @@ class TalkCalculator extends HTMLElement {
     else if (stage !== "ready") this.show(stage, part);
     else {
       this.show(this.pending ? "working" : "ready");
-      this.offer().catch(() => {});
+      this.offer({ asked: false }).catch(() => {});
     }
   }
 

@@ -44,11 +44,11 @@ export function markMistakes(form, block, mistakes) {
   });
 }
 
-/** Fills in offered texts where the reader has typed nothing. */
-export function fillIn(form, offered, touched) {
+/** Fills in offered texts where the reader has typed nothing; `busy` is left as it is. */
+export function fillIn(form, offered, touched, busy) {
   Object.entries(offered).forEach(([name, text]) => {
     const control = form.elements.namedItem(name);
-    if (control && !touched.has(name)) control.value = text;
+    if (control && control !== busy && !touched.has(name)) control.value = text;
   });
 }
 
