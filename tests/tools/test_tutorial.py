@@ -13,7 +13,10 @@ from tools.project import ROOT, VENV, environment
 TUTORIAL = ROOT / "docs" / "about" / "developing" / "tutorial.md"
 BLOCK = re.compile(r'^(`{3,})(sh|python|markdown)(?: title="([^"]+)")?\n(.*?)^\1$', re.M | re.S)
 LEFT_OUT = shutil.ignore_patterns("__pycache__", "*.pyc", "runtime")
-COPIED = ("calculators", "deploy", "docs", "overrides", "tests", "tools", "requirements")
+COPIED = (
+    *("calculators", "deploy", "docs", "overrides", "traditional"),
+    *("tests", "tools", "requirements"),
+)
 NAME = "savings_goal"
 
 
