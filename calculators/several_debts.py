@@ -78,11 +78,14 @@ class Owed:
         ),
     ]
     rate: Annotated[
-        Rate,
+        Rate | None,
         Field(
-            "利率", where="合同「利率」一节，或综合融资成本明示表；不知道先填 0", shared="debt.rate"
+            "利率",
+            help="不知道就空着，先按 0 算。",
+            where="合同「利率」一节，或综合融资成本明示表",
+            shared="debt.rate",
         ),
-    ]
+    ] = None
     minimum: Annotated[
         Money | None,
         Field(
@@ -282,7 +285,7 @@ def _picture(inputs: Inputs) -> Picture:
 def _debt(inputs: Inputs, row: Owed) -> Debt:
     return Debt(
         balance=row.balance,
-        rate=row.rate,
+        rate=row.rate or NO_INTEREST,
         minimum=row.minimum or ZERO,
         urgent=row.urgent,
         introductory_rate=row.introductory_rate or NO_INTEREST,
@@ -567,6 +570,12 @@ def _kind_notes(inputs: Inputs, picture: Picture) -> Iterator[Words]:
     ]
     if left_out:
         yield f"没有算进来的：{'、'.join(left_out)}。"
+    rateless = [n for n, row in zip(picture.names, picture.rows, strict=True) if row.rate is None]
+    if rateless:
+        yield (
+            f"「{'」「'.join(rateless)}」没有填利率，先按 0 算：真正的利息会多，还清会晚；"
+            "「利率高的先还」把它排在最后。查到合同上的利率再算一次。"
+        )
     if same := _same_lender(picture):
         yield (
             f"欠「{'」「'.join(same)}」不止一笔：付款的时候可以写明还的是哪一笔；"

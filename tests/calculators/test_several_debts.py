@@ -325,6 +325,16 @@ def test_debts_to_one_lender_may_be_named_when_paying() -> None:
     assert "cc_560" not in {rule.id for rule in many(3000).rules}
 
 
+def test_a_debt_without_a_rate_counts_as_none_and_is_named() -> None:
+    """Nobody has to look a rate up first: it is reckoned as 0, and the answer says for which."""
+    known, unknown = row("甲", 1_000, "0", 100), row("乙", 2_000, "", 100)
+    shown = answer(texts_of(500, known, unknown))
+    notes = [sentence(note) for note in shown.notes if "没有填利率" in sentence(note)]
+
+    assert figures(answer(texts_of(500, known, unknown | {"rate": "0"}))) == figures(shown)
+    assert ["「乙」没有填利率，先按 0 算"] == [note.partition("：")[0] for note in notes]
+
+
 def test_a_secured_debt_is_pointed_out() -> None:
     """Security is at stake where a payment stops."""
     assert "有抵押或担保的：丙" in words(many(3000, debts__3__secured="yes"))
