@@ -107,5 +107,5 @@ def _fits(item: InputRows, column: Input, token: Token, texts: Mapping[str, str]
 
 
 def needed(column: Input) -> bool:
-    """Days and amounts make a row; a rate that no page shows is filled in by hand afterwards."""
+    """Days and amounts make a row; what else no page shows is filled in by hand afterwards."""
     return not column.optional and column.kind.name in {"money", "date"}

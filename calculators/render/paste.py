@@ -73,10 +73,8 @@ def _cells(columns: list[Input], row: Mapping[str, object]) -> Iterator[h.Elemen
 
 
 def _cell(column: Input, row: Mapping[str, object]) -> str:
-    value = row.get(column.key)
-    if value is None:
-        later = not column.optional and column.kind.name != "choice"
-        return "没有读到，填进去后自己补" if later else ""
+    if (value := row.get(column.key)) is None:
+        return ""
     return column.field.choices.get(value) or column.write(value)
 
 

@@ -149,7 +149,8 @@ def _cells(row: tuple[Value | None, ...], columns: tuple[Column, ...]) -> Iterat
         if value is None:
             yield h.td
         elif index == 0:
-            yield h.th(scope="row", class_=_words(value))[bare(value)]
+            named = _words(value) is None and heading  # a bare number does not say what it counts
+            yield h.th(scope="row", class_=_words(value), data_heading=named or None)[bare(value)]
         else:
             yield h.td(class_=_words(value), data_heading=heading)[bare(value)]
 
