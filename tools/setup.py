@@ -116,6 +116,13 @@ AUDITORS = Stage(
     stamp=_stamp("audit"),
     install=system.install_auditors,
 )
+BENCHERS = Stage(
+    chinese="安装测速用的系统软件",
+    english="installing the system packages of the bench",
+    locks=("tools/system.py",),
+    stamp=_stamp("bench"),
+    install=system.install_benchers,
+)
 FUZZERS = Stage(
     chinese="安装模糊测试用的 Python 依赖",
     english="installing the Python packages of the fuzzing",
@@ -135,7 +142,7 @@ STAGES = {
     "check": (SITE_PACKAGES, NODE_PACKAGES, CHECKERS),
     "test": (SITE_PACKAGES, NODE_PACKAGES, CHECKERS, BROWSERS),
     "audit": (SITE_PACKAGES, NODE_PACKAGES, CHECKERS, BROWSERS, AUDITORS),
-    "bench": (SITE_PACKAGES, NODE_PACKAGES, CHECKERS, BROWSERS, FUZZERS),
+    "bench": (SITE_PACKAGES, NODE_PACKAGES, CHECKERS, BROWSERS, BENCHERS, FUZZERS),
     "lock": (LOCKERS,),
 }
 

@@ -18,6 +18,15 @@ AUDIT_PACKAGES = (
     "poppler-utils",
     "default-jre-headless",
 )
+BENCH_PACKAGES = (
+    "webkit2gtk-driver",
+    "xvfb",
+    "xauth",  # xvfb-run asks for it, the package does not
+    "nginx",
+    "libnginx-mod-http-brotli-static",
+    "wrk",
+    "cpulimit",
+)
 PLAYWRIGHT = (PYTHON, "-m", "playwright", "install")
 
 
@@ -49,14 +58,23 @@ def install_browsers() -> None:
 
 def install_auditors() -> None:
     """Servers, WebKit and an office suite for the audit: Debian's packages, as root only."""
-    if have(AUDIT_PACKAGES):
+    _need(AUDIT_PACKAGES, "审查", "The audit")
+
+
+def install_benchers() -> None:
+    """WebKit, a server and what puts a load on it for the benches: Debian's, as root only."""
+    _need(BENCH_PACKAGES, "测速", "The bench")
+
+
+def _need(packages: Sequence[str], chinese: str, english: str) -> None:
+    if have(packages):
         return
     if not may_install():
         raise ToolError(
-            f"审查还需要这些系统软件，请先安装：sudo apt-get install {' '.join(AUDIT_PACKAGES)}",
-            "The audit needs these system packages; install them first, then run it again.",
+            f"{chinese}还需要这些系统软件，请先安装：sudo apt-get install {' '.join(packages)}",
+            f"{english} needs these system packages; install them first, then run it again.",
         )
-    apt(AUDIT_PACKAGES)
+    apt(packages)
 
 
 def may_install() -> bool:
@@ -77,8 +95,10 @@ def have(packages: Sequence[str]) -> bool:
 
 def apt(packages: Sequence[str]) -> None:
     """Installs Debian packages without asking anything and without what they merely recommend."""
-    run_quietly(["apt-get", "update", "--quiet"])
+    # Another program may be installing: it is waited for.
+    patient = ("apt-get", "--option", "DPkg::Lock::Timeout=300")
+    run_quietly([*patient, "update", "--quiet"])
     run_quietly(
-        ["apt-get", "install", "--yes", "--quiet", "--no-install-recommends", *packages],
+        [*patient, "install", "--yes", "--quiet", "--no-install-recommends", *packages],
         DEBIAN_FRONTEND="noninteractive",
     )

@@ -24,10 +24,13 @@ from calculators.embed.reports.package import blank
 from calculators.embed.reports.printed import printed_once
 from calculators.embed.reports.reviews import reviews
 from calculators.embed.reports.sources import sources
+from calculators.embed.reports.speed import NAMES, speed
+from calculators.embed.reports.traffic import traffic
 from calculators.law import Rule
 from calculators.render.result import grid
 
 CHEATSHEET = "cheatsheet"
+SPEED = "speed"
 HINT = "每行写一个名字，例如 checks。"
 
 
@@ -81,7 +84,9 @@ def reports() -> dict[str, Callable[[str], h.Renderable]]:
         "sources": lambda _: sources(),
         "reviews": reviews,
         "package": blank,
+        "traffic": lambda _: traffic(),
     }
+    known |= {f"{SPEED}/{name}": _speed(name) for name in NAMES}
     return known | {f"{CHEATSHEET}/{name}": _cheatsheet(name) for name in cheatsheet.NAMES}
 
 
@@ -108,6 +113,10 @@ def _cheatsheet(name: str) -> Callable[[str], h.Renderable]:
         return h.fragment[printed_once(f"{CHEATSHEET}-{name}", lambda: _sheet(name))]
 
     return printed
+
+
+def _speed(name: str) -> Callable[[str], h.Renderable]:
+    return lambda _: speed(name)
 
 
 def _sheet(name: str) -> h.Renderable:

@@ -1,116 +1,113 @@
 """Python in the reader's browser, ours beside stock Pyodide, in real browsers in one run.
 
-    python -m tests.bench.boot [rounds=9] [engine …] [core=0.25] [line]
+    python -m tests.bench.boot [rounds=9] [core=0.25] [engine …]
 
 Each round takes both sides in turn through a new profile: a first boot to the first answer, one
 after going to the page again, and one after the browser was closed and opened. `core=` keeps the
-whole browser to a share of one core, `line` puts 1.6 Mbit/s and 150 ms between it and the server.
-The tables are printed, and left as `.cache/bench/boot….md` and `.json`.
+whole browser to a share of one core from when it is up; the engines then run beside each other.
 """
 
 from __future__ import annotations
 
 import json
-import os
 import sys
-from collections import defaultdict
-from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
-from statistics import median
 from tempfile import TemporaryDirectory
-from urllib.parse import urlsplit
+from time import sleep
 
+from calculators.embed.reports.figures import Figure, Listing, Section
 from tests.bench.cage import Cage, cage
-from tests.bench.engines import Opened, Session, all_engines, webkit
+from tests.bench.engines import Session, all_engines, displayed
 from tests.bench.ground import request, served, weights
-from tests.bench.shaped import shaped
+from tests.bench.outcome import failed, figure, figures, keep, options, section
+from tests.bench.rounds import Taken, alternate, say
 from tests.site.server import Server
-from tools.project import CACHE
 
 SIDES = ("ours", "stock")
+ENGINES = ("Chromium", "Firefox", "WebKitGTK")
 NAME = "repayment_schedule"
-ROUNDS = 9
-BITS, DELAY = 1_600_000, 0.15
+PATIENCE = 120
+"""Seconds for one round of one side with the whole machine; a share of a core takes longer."""
+READING = 2.5
+"""Seconds that the first answer is looked at before the reader goes on."""
 BOOT = f"""async () => {{
   while (!globalThis.boot) await new Promise(requestAnimationFrame);
   return boot("{NAME}", JSON.stringify({request(NAME)}));
 }}"""
-FIRST, AGAIN, SECOND = "first boot", "after navigation", "second boot"
+FIRST, AGAIN, SECOND, MEMORY = "第一次启动", "换一页以后", "第二次启动", "算出答案多用的内存"
+REQUIRED = {
+    ("Chromium", FIRST): (0.38, 0.25),
+    ("Firefox", FIRST): (0.42, 0.30),
+    ("WebKitGTK", FIRST): (0.38, 0.25),
+    **{(engine, SECOND): (0.22, 0.15) for engine in ENGINES},
+}
+MEGABYTES = (3.1, 2.8)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Conditions:
-    """What a run is told: how often, where, with how much of a core, over which line."""
+@dataclass(slots=True, kw_only=True)
+class Ground:
+    """Where it is measured, with how much of a core, and the bytes each side was sent."""
 
-    rounds: int = ROUNDS
-    engines: tuple[str, ...] = ()
-    core: float | None = None
-    line: bool = False
-
-    @property
-    def label(self) -> str:
-        """The conditions as the end of a file's name."""
-        core = f"-core{self.core}" if self.core else ""
-        return f"boot{core}{'-line' if self.line else ''}{'-'.join(('', *self.engines))}"
-
-
-@dataclass(slots=True)
-class Taken:
-    """Milliseconds and megabytes by what was measured and side; bytes by side and file."""
-
-    times: dict[str, dict[str, list[float]]] = field(
-        default_factory=lambda: defaultdict(lambda: defaultdict(list))
-    )
-    memory: dict[str, list[float]] = field(default_factory=lambda: defaultdict(list))
+    server: Server
+    core: float | None
     bytes: dict[str, dict[str, int]] = field(default_factory=dict)
 
-
-def read(arguments: list[str]) -> Conditions:
-    """The conditions as typed; a word that is none of them is an engine's name."""
-    given = dict(word.partition("=")[::2] for word in arguments)
-    return Conditions(
-        rounds=int(given.pop("rounds", ROUNDS)),
-        core=float(given.pop("core", 0)) or None,
-        line=given.pop("line", None) is not None,
-        engines=tuple(given),
-    )
+    @property
+    def patience(self) -> float:
+        """Seconds after which a round is given up."""
+        return PATIENCE / (self.core or 1)
 
 
-def measured(conditions: Conditions) -> dict[str, Taken]:
-    """What was taken in each engine."""
-    found: dict[str, Taken] = {}
-    with served() as server, all_engines() as known, ExitStack() as opened:
-        url = server.url
-        if conditions.line:
-            url = opened.enter_context(shaped(urlsplit(url).port or 0, BITS, DELAY))
-        for engine in conditions.engines or known:
-            taken = found[engine] = Taken()
-            for number in range(conditions.rounds):
-                for side in SIDES:
-                    print(f"{engine} {number + 1}/{conditions.rounds} {side}", file=sys.stderr)
-                    _round(known[engine], conditions, server, f"{url}bench/{side}.html", taken)
-    return found
+def taken_in(engine: str, rounds: int, ground: Ground) -> Taken:
+    """The rounds of one engine."""
+    sides = {side: partial(_round, engine, ground, side) for side in SIDES}
+    return alternate(sides, rounds, engine)
 
 
-def _round(opened: Opened, conditions: Conditions, server: Server, page: str, taken: Taken) -> None:
-    side = Path(page).stem
-    with TemporaryDirectory(ignore_cleanup_errors=True) as profile, cage(conditions.core) as kept:
-        with opened(kept, Path(profile)) as session:
+def _round(engine: str, ground: Ground, side: str) -> Mapping[str, float]:
+    page = f"{ground.server.url}bench/{side}.html"
+    # Playwright belongs to one thread: each round starts its own, which also ends what hung.
+    with (
+        all_engines() as known,
+        cage() as kept,
+        TemporaryDirectory(ignore_cleanup_errors=True) as profile,
+        kept.watched(ground.patience),
+    ):
+        start = partial(known[engine], kept, Path(profile))
+        with start() as session:
+            taken = _first_visit(session, kept, ground, page)
+        if engine == "WebKitGTK":
+            # Driven, it keeps nothing on disk: its second boot is in the same session.
+            return {**taken, SECOND: taken[AGAIN]}
+        with start() as session:
+            _limited(kept, ground)
             session.open(page)
-            before = kept.megabytes()
-            server.requests.clear()
-            taken.times[FIRST][side].append(_boot(session))
-            taken.bytes[side] = weights(server)
-            _weigh(kept, before, taken.memory[side])
-            session.open(page)
-            taken.times[AGAIN][side].append(_boot(session))
-        if opened is webkit:
-            return
-        with opened(kept, Path(profile)) as session:
-            session.open(page)
-            taken.times[SECOND][side].append(_boot(session))
+            return {**taken, SECOND: _boot(session)}
+
+
+def _first_visit(session: Session, kept: Cage, ground: Ground, page: str) -> dict[str, float]:
+    _limited(kept, ground)
+    session.open(page)
+    before = kept.megabytes()
+    ground.server.requests.clear()
+    taken = {FIRST: _boot(session)}
+    if ground.core is None:
+        ground.bytes[Path(page).stem] = weights(ground.server)
+        if before is not None and (after := kept.megabytes()) is not None:
+            taken[MEMORY] = after - before
+    # What is kept for the next visit is kept while the answer is read.
+    sleep(READING / (ground.core or 1))
+    session.open(page)
+    return {**taken, AGAIN: _boot(session)}
+
+
+def _limited(kept: Cage, ground: Ground) -> None:
+    if ground.core is not None:
+        kept.limit(ground.core)
 
 
 def _boot(session: Session) -> float:
@@ -120,60 +117,76 @@ def _boot(session: Session) -> float:
     return float(milliseconds)
 
 
-def _weigh(kept: Cage, before: float | None, into: list[float]) -> None:
-    after = kept.megabytes()
-    if before is not None and after is not None:
-        into.append(after - before)
+def measured(engines: tuple[str, ...], rounds: int, core: float | None) -> Section:
+    """Every engine's rounds as a section; with a share of a core the engines run at once."""
+    with served() as server, ThreadPoolExecutor(len(engines) if core else 1) as pool:
+        ground = Ground(server=server, core=core)
+        taken = dict(
+            zip(
+                engines, pool.map(lambda each: taken_in(each, rounds, ground), engines), strict=True
+            )
+        )
+    made, missing = figures(*_figures(taken, ground))
+    notes = (*missing, *(note for each in taken.values() for note in failed(each)), WEBKIT)
+    title = f"启动到第一个答案，{core:g} 个核" if core else "启动到第一个答案"
+    listings = [_times(taken), *([] if core else [_bytes(ground)])]
+    return section(title, rounds, made, listings, notes)
 
 
-def table(found: dict[str, Taken]) -> Iterator[str]:
-    """The Markdown tables: times and memory, then bytes by file."""
-    yield "| engine | what | ours | stock | ours ÷ stock |"
-    yield "|---|---|--:|--:|--:|"
-    for engine, taken in found.items():
-        for what, sides in taken.times.items():
-            yield f"| {engine} | {what}, ms | {_row(sides)} |"
-        if taken.memory:
-            yield f"| {engine} | memory of the answer, MB | {_row(taken.memory)} |"
-    yield ""
-    yield "| bytes to the first answer | ours | stock |"
-    yield "|---|--:|--:|"
-    weighed = next(iter(found.values())).bytes
-    for name in sorted({name for side in SIDES for name in weighed[side]}):
-        yield f"| {name} | {weighed['ours'].get(name, 0)} | {weighed['stock'].get(name, 0)} |"
-    yield f"| all | {sum(weighed['ours'].values())} | {sum(weighed['stock'].values())} |"
+WEBKIT = "WebKitGTK 由程序驱动时不在磁盘上留东西，它的第二次启动是同一次打开里的下一页。"
 
 
-def _row(sides: dict[str, list[float]]) -> str:
-    ours, stock = (median(sides[side]) for side in SIDES)
-    return f"{ours:.0f} | {stock:.0f} | {ours / stock:.2f}"
+def _figures(taken: Mapping[str, Taken], ground: Ground) -> list[Callable[[], Figure]]:
+    made: list[Callable[[], Figure]] = [
+        partial(_ratio, engine, what, each)
+        for engine, each in taken.items()
+        for what in (FIRST, AGAIN, SECOND)
+    ]
+    if ground.core is None and "ours" in ground.bytes:
+        megabytes = sum(ground.bytes["ours"].values()) / 1e6
+        made.append(partial(figure, "到第一个答案要下载的", megabytes, "MB", *MEGABYTES))
+    return made
 
 
-@contextmanager
-def _display(conditions: Conditions) -> Iterator[None]:
-    # WebKitGTK has no headless mode: the run starts itself once more within a display.
-    webkit = not conditions.engines or "WebKitGTK" in conditions.engines
-    if webkit and "DISPLAY" not in os.environ:
-        again = [sys.executable, "-m", "tests.bench.boot", *sys.argv[1:]]
-        os.execvp("xvfb-run", ["xvfb-run", "--auto-servernum", *again])
-    yield
+def _ratio(engine: str, what: str, taken: Taken) -> Figure:
+    value = taken.ratio(what, *SIDES)
+    return figure(f"{engine} {what}，和现成的比", value, "×", *REQUIRED.get((engine, what), ()))
+
+
+def _times(taken: Mapping[str, Taken]) -> Listing:
+    rows = (
+        (f"{engine} {what}，{'MB' if what == MEMORY else '毫秒'}", *_middles(sides))
+        for engine, each in taken.items()
+        for what, sides in each.numbers.items()
+    )
+    title = "中位数、最小、最大"
+    return Listing(title=title, columns=("测什么", "我们", "现成的"), rows=tuple(rows))
+
+
+def _middles(sides: Mapping[str, list[float]]) -> tuple[str, ...]:
+    told = ((sorted(sides[side])) if side in sides else [] for side in SIDES)
+    return tuple(
+        f"{each[len(each) // 2]:.0f}（{each[0]:.0f}～{each[-1]:.0f}）" if each else "没有测成"
+        for each in told
+    )
+
+
+def _bytes(ground: Ground) -> Listing:
+    ours, stock = (ground.bytes.get(side, {}) for side in SIDES)
+    rows = [(name, ours.get(name, 0), stock.get(name, 0)) for name in sorted({*ours, *stock})]
+    rows.append(("一共", sum(ours.values()), sum(stock.values())))
+    shown = tuple((name, *(f"{number:,}" for number in numbers)) for name, *numbers in rows)
+    return Listing(title="到第一个答案的字节", columns=("文件", "我们", "现成的"), rows=shown)
 
 
 def main() -> int:
     """Measure, print and keep."""
-    conditions = read(sys.argv[1:])
-    with _display(conditions):
-        found = measured(conditions)
-    text = "\n".join(table(found)) + "\n"
-    kept = CACHE / "bench" / f"{conditions.label}.md"
-    kept.write_text(text, encoding="utf-8")
-    raw = {
-        engine: {"times": taken.times, "memory": taken.memory, "bytes": taken.bytes}
-        for engine, taken in found.items()
-    }
-    kept.with_suffix(".json").write_text(json.dumps(raw, indent=1), encoding="utf-8")
-    print(text)
-    return 0
+    displayed()
+    told = options()
+    core = told.number("core", 0) or None
+    say("laying out both sides")
+    made = measured((*told.words,) or ENGINES, told.rounds, core)
+    return keep("core" if core else "boot", made)
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """How long the pages take to build, beside plain Material on the same Markdown.
 
-    python -m tests.bench.building [pages=30 …] [rounds=1]
+    python -m tests.bench.building [pages=30,300] [rounds=9]
 
 The pages are this site's own words without their blocks, over and over; one in five has a
 calculator, each with numbers of its own. Plain is the theme as it comes, which shows the block as
@@ -11,17 +11,24 @@ from __future__ import annotations
 
 import os
 import re
+import subprocess
 import sys
+from collections.abc import Mapping, Sequence
 from itertools import cycle, islice
 from pathlib import Path
-from statistics import median
 from tempfile import TemporaryDirectory
 
+from calculators.embed.reports.figures import Listing, Section
 from tests import DOCS, ROOT
-from tools.console import run_quietly
-from tools.project import PYTHON
+from tests.bench.outcome import failed, figure, figures, keep, options, section
+from tests.bench.rounds import NothingMeasuredError, Taken, alternate
+from tools.project import PYTHON, environment
 
-SIZES = (30, 300, 1000)
+SIZES = (30, 100, 300, 1000)
+MOST = 3000
+"""Pages one side builds over all rounds of a size, so that the largest end in a few minutes."""
+LEAST = 3
+PATIENCE = 300
 ONE_IN = 5
 FENCE = re.compile(r"^(`{3,}).*?^\1$", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"\[([^]]*)\]\([^)]*\)")
@@ -81,27 +88,76 @@ def seconds(configuration: str, many: int) -> float:
         file = folder / "mkdocs.yml"
         file.write_text(configuration.format(root=ROOT), encoding="utf-8")
         before = os.times()
-        run_quietly([PYTHON, "-m", "mkdocs", "build", "--quiet", "--config-file", str(file)])
+        command = [PYTHON, "-m", "mkdocs", "build", "--quiet", "--config-file", str(file)]
+        subprocess.run(
+            command, cwd=ROOT, env=environment(), check=True, capture_output=True, timeout=PATIENCE
+        )
         after = os.times()
     return (after.children_user - before.children_user) + (
         after.children_system - before.children_system
     )
 
 
+def taken_at(many: int, rounds: int) -> Taken:
+    """Both sides' builds of so many pages, in turn."""
+    sides = {
+        "ours": lambda: {str(many): seconds(OURS, many)},
+        "plain": lambda: {str(many): seconds(PLAIN, many)},
+    }
+    return alternate(sides, rounds, f"{many} pages")
+
+
+def rounds_of(many: int, rounds: int) -> int:
+    """Nine rounds of small sites, three of the largest; never more than was asked for."""
+    return min(rounds, max(LEAST, MOST // many))
+
+
+def measured(sizes: Sequence[int], rounds: int) -> Section:
+    """All sizes as a section."""
+    taken = {many: taken_at(many, rounds_of(many, rounds)) for many in sizes}
+    made, missing = figures(
+        lambda: figure("300 页，和不带计算器的比", _ratio(taken, 300), "×", 1.5),
+        lambda: figure("1,000 页时每页的时间，和 100 页时比", _growth(taken), "×", 1.3),
+    )
+    few = "、".join(f"{many} 页 {rounds_of(many, rounds)} 轮" for many in sizes)
+    notes = (
+        *missing,
+        *(note for each in taken.values() for note in failed(each)),
+        f"轮数：{few}。",
+    )
+    return section(
+        "建站，和同样的 Markdown、不带计算器的 Material 比", rounds, made, [_listing(taken)], notes
+    )
+
+
+def _ratio(taken: Mapping[int, Taken], many: int) -> float:
+    if many not in taken:
+        raise NothingMeasuredError(f"{many} 页")
+    return taken[many].ratio(str(many), "ours", "plain")
+
+
+def _growth(taken: Mapping[int, Taken]) -> float:
+    if not {100, 1000} <= taken.keys():
+        raise NothingMeasuredError("100 页和 1,000 页")
+    most, least = (taken[many].middle(str(many), "ours") / many for many in (1000, 100))
+    return most / least
+
+
+def _listing(taken: Mapping[int, Taken]) -> Listing:
+    rows = []
+    for many, each in taken.items():
+        ours, plain = (each.middle(str(many), side) for side in ("ours", "plain"))
+        a_page = f"{1000 * ours / many:.0f}"
+        rows.append((f"{many:,}", f"{ours:.1f}", f"{plain:.1f}", f"{ours / plain:.2f}", a_page))
+    columns = ("页数", "我们，秒", "不带计算器，秒", "倍数", "我们每页，毫秒")
+    return Listing(title="处理器用的时间", columns=columns, rows=tuple(rows))
+
+
 def main() -> int:
-    """Measure and print."""
-    given = [word.partition("=")[::2] for word in sys.argv[1:]]
-    rounds = int(dict(given).get("rounds", 1))
-    sizes = [int(value) for name, value in given if name == "pages"] or SIZES
-    print("| pages | ours, s | plain, s | ours ÷ plain | ours a page, ms |\n|--:|--:|--:|--:|--:|")
-    for many in sizes:
-        ours, plain = (
-            median(seconds(configuration, many) for _ in range(rounds))
-            for configuration in (OURS, PLAIN)
-        )
-        row = f"| {many} | {ours:.1f} | {plain:.1f} | {ours / plain:.2f} |"
-        print(f"{row} {1000 * ours / many:.0f} |", flush=True)
-    return 0
+    """Measure, print and keep."""
+    told = options()
+    sizes = [int(each) for each in told.values.get("pages", "").split(",") if each]
+    return keep("building", measured(sizes or SIZES, told.rounds))
 
 
 if __name__ == "__main__":

@@ -1,10 +1,10 @@
 """What a reader waits for once the engine is there: Pyodide beside CPython, answer by answer.
 
-    python -m tests.bench.calculators
+    python -m tests.bench.calculators [rounds=9]
 
-The shipped archive runs in Node, the same code in this Python; both are asked in turn, several
-times over, and the medians are set side by side as a Markdown table. An answer is everything
-from the texts of the form to the HTML, as `embed.page.respond` gives it.
+The shipped archive runs in Node, the same code in this Python; both are asked in turn, round after
+round, and the medians set side by side. An answer is everything from the texts of the form to the
+HTML, as `embed.page.respond` gives it.
 """
 
 from __future__ import annotations
@@ -12,22 +12,23 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from statistics import median
 from tempfile import NamedTemporaryFile
 
 import calculators
 from calculators.embed import bundle, gathered, rehearse
+from calculators.embed.reports.figures import Figure, Listing, Section
 from tests.bench import within
+from tests.bench.outcome import failed, figure, keep, options, section
+from tests.bench.rounds import Taken, alternate
 
-type Round = list[tuple[float, float]]
-"""Median and least milliseconds in the order of the cases."""
-
-ROUNDS = 5
-SECONDS = 0.2
-AIM = 4
+SECONDS = 0.1
+"""How long each case is repeated in a round."""
+PATIENCE = 180
+REQUIRED = 4
 """How many times as long as CPython Pyodide may take."""
 WITHIN = Path(within.__file__)
 
@@ -47,13 +48,13 @@ def cases() -> Iterator[Case]:
     for name in calculators.names():
         yield Case(label=f"`{name}`", name=name, fields={})
     yield Case(
-        label="60 instalments, both rates",
+        label="60 期，两种利率",
         name="repayment_schedule",
         fields={"principal": "10万", "rate": "18%", "months": "60"},
         promised=80,
     )
     yield Case(
-        label="30 debts over 20 years, four strategies",
+        label="30 笔债、20 年、四种还法",
         name="several_debts",
         fields={"monthly": "7400", **_debts(30)},
         promised=500,
@@ -72,58 +73,65 @@ def _debts(many: int) -> dict[str, str]:
     }
 
 
-def measured(asked: list[Case]) -> tuple[list[Round], list[Round]]:
-    """The rounds in CPython and in Pyodide."""
-    request = json.dumps(
-        {"cases": [(each.name, dict(each.fields)) for each in asked], "seconds": SECONDS}
+def measured(rounds: int) -> Section:
+    """The rounds of both as a section."""
+    asked = list(cases())
+    cpython, pyodide = within.rehearse, _in_pyodide
+    sides = {each.__name__: partial(_round, each, asked) for each in (cpython, pyodide)}
+    taken = alternate(sides, rounds, "calculators")
+    ours = {case.label: _both(taken, case) for case in asked}
+    return section(
+        "Pyodide 和 CPython 比",
+        rounds,
+        _figures(asked, ours),
+        [_listing(ours)],
+        (*failed(taken), "Pyodide 在 Node 里跑，用的是发给读者的那一份程序。"),
     )
-    cpython, pyodide = [], []
-    for _ in range(ROUNDS):
-        cpython.append(json.loads(within.rehearse(request)))
-        pyodide.append(json.loads(_in_pyodide(request)))
-    return cpython, pyodide
 
 
-def _in_pyodide(request: str) -> bytes:
+def _round(ask: Callable[[str], str], asked: list[Case]) -> Mapping[str, float]:
+    pairs = [(case.name, dict(case.fields)) for case in asked]
+    told = json.loads(ask(json.dumps({"cases": pairs, "seconds": SECONDS})))
+    return {case.label: middle for case, (middle, _) in zip(asked, told, strict=True)}
+
+
+def _in_pyodide(request: str) -> str:
     runtime = json.loads((bundle.RUNTIME / "runtime.json").read_text(encoding="utf-8"))
     archive = gathered.ROOT / "overrides" / runtime["archive"]
     with NamedTemporaryFile(suffix=".zip") as nothing:
         script = Path(rehearse.__file__).with_name("rehearse.mjs")
         command = ["node", script, gathered.ENGINE, WITHIN, archive, nothing.name]
-        done = subprocess.run(command, input=request.encode(), capture_output=True, check=False)
-    if done.returncode:
-        sys.exit(done.stderr.decode())
-    return done.stdout
+        return subprocess.run(
+            command, input=request, capture_output=True, text=True, check=True, timeout=PATIENCE
+        ).stdout
 
 
-def table(asked: list[Case], cpython: list[Round], pyodide: list[Round]) -> Iterator[str]:
-    """The Markdown table; the ratio is the median of the rounds' own ratios."""
-    yield "| answer | CPython ms | Pyodide ms | × | quickest ms, both |  |"
-    yield "|---|--:|--:|--:|--:|---|"
-    for place, case in enumerate(asked):
-        ours, ours_least = zip(*(times[place] for times in cpython), strict=True)
-        theirs, theirs_least = zip(*(times[place] for times in pyodide), strict=True)
-        ratio = median(slow / fast for slow, fast in zip(theirs, ours, strict=True))
-        yield (
-            f"| {case.label} | {median(ours):.1f} | {median(theirs):.1f} | {ratio:.2f}"
-            f" | {min(ours_least):.1f}, {min(theirs_least):.1f}"
-            f" | {_judged(case, median(theirs), ratio)} |"
-        )
+def _both(taken: Taken, case: Case) -> tuple[float, float]:
+    sides = (within.rehearse.__name__, _in_pyodide.__name__)
+    cpython, pyodide = (taken.middle(case.label, side) for side in sides)
+    return cpython, pyodide
 
 
-def _judged(case: Case, pyodide: float, ratio: float) -> str:
-    if case.promised is None:
-        return "" if ratio <= AIM else f"above {AIM} ×"
-    return f"{'within' if pyodide <= case.promised else 'above'} {case.promised} ms"
+def _figures(asked: list[Case], times: Mapping[str, tuple[float, float]]) -> Iterator[Figure]:
+    slowest = max(pyodide / cpython for cpython, pyodide in times.values())
+    yield figure("最慢的一个计算器，是 CPython 的几倍", slowest, "×", REQUIRED)
+    for case in asked:
+        if case.promised:
+            yield figure(f"{case.label}，Pyodide", times[case.label][1], "ms", case.promised)
+
+
+def _listing(times: Mapping[str, tuple[float, float]]) -> Listing:
+    rows = tuple(
+        (label, f"{cpython:.1f}", f"{pyodide:.1f}", f"{pyodide / cpython:.2f}")
+        for label, (cpython, pyodide) in times.items()
+    )
+    columns = ("算什么", "CPython，毫秒", "Pyodide，毫秒", "倍数")
+    return Listing(title="每个计算器的例子", columns=columns, rows=rows)
 
 
 def main() -> int:
-    """Print the table; 1 where the archive cannot be made."""
-    if bundle.main():
-        return 1
-    asked = list(cases())
-    print(*table(asked, *measured(asked)), sep="\n")
-    return 0
+    """Measure, print and keep; 1 where the archive cannot be made."""
+    return bundle.main() or keep("calculators", measured(options().rounds))
 
 
 if __name__ == "__main__":
