@@ -36,6 +36,8 @@ PAGE = """<!doctype html>
 """
 # The watchdog is no part of what is measured.
 LIMITS = " ".join(f'data-{stage}="900000"' for stage in ("downloading", "starting", "answering"))
+# A reader is quiet for longer than this before the engine's memory is kept.
+LIMITS += ' data-keeping="300"'
 OURS = """import { ask } from "/assets/calculator/client.js";
 globalThis.boot = async (name, request) => {
   const from = performance.now();
