@@ -42,6 +42,7 @@ BENCHES = {
     "boot": Bench(module="boot", minutes=15),
     "core": Bench(module="boot", minutes=25, words=("core=0.25",)),
     "page": Bench(module="page", minutes=15),
+    "lighthouse": Bench(module="lighthouse", minutes=10),
     "recompute": Bench(module="recompute", minutes=10),
     "calculators": Bench(module="calculators", minutes=8),
     "finance": Bench(module="finance", minutes=5),

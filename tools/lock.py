@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from tools.console import enter, run_quietly, step
 from tools.project import PYTHON
+from tools.setup import JUDGE
 
 COMPILE = (
     *(PYTHON, "-m", "uv", "pip", "compile", "pyproject.toml", "--upgrade"),
@@ -23,7 +24,9 @@ def main(_: Sequence[str]) -> int:
         # A package that both need has one version, the site's.
         run_quietly([*_group("dev"), "--constraint", "requirements/site.txt"])
     with step("更新 package-lock.json", "renewing package-lock.json"):
-        run_quietly(["npm", "update", "--package-lock-only", "--ignore-scripts"])
+        for folder in (".", JUDGE):
+            update = ["npm", "update", "--package-lock-only", "--ignore-scripts"]
+            run_quietly([*update, "--omit-lockfile-registry-resolved", "--prefix", folder])
     return 0
 
 

@@ -14,6 +14,7 @@ from tools.project import PYTHON, ROOT, VENV
 from tools.stages import Stage, complete
 
 STAMPS = VENV / "stamps"
+JUDGE = "tests/bench/lighthouse"
 OLDEST_NODE = 18
 """Pyodide's own floor."""
 
@@ -46,6 +47,11 @@ def install_node_packages() -> None:
     if not node_suffices():
         _pip("requirements/node.txt")
     run_quietly(["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund"])
+
+
+def install_judge() -> None:
+    """The judge of the pages' speed, which nothing but the bench asks."""
+    run_quietly(["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--prefix", JUDGE])
 
 
 def install_checkers() -> None:
@@ -123,6 +129,13 @@ BENCHERS = Stage(
     stamp=_stamp("bench"),
     install=system.install_benchers,
 )
+JUDGES = Stage(
+    chinese="安装测速用的 Lighthouse",
+    english="installing the bench's Lighthouse",
+    locks=(f"{JUDGE}/package-lock.json",),
+    stamp=ROOT / JUDGE / "node_modules" / ".talk-first",
+    install=install_judge,
+)
 FUZZERS = Stage(
     chinese="安装模糊测试用的 Python 依赖",
     english="installing the Python packages of the fuzzing",
@@ -142,7 +155,7 @@ STAGES = {
     "check": (SITE_PACKAGES, NODE_PACKAGES, CHECKERS),
     "test": (SITE_PACKAGES, NODE_PACKAGES, CHECKERS, BROWSERS),
     "audit": (SITE_PACKAGES, NODE_PACKAGES, CHECKERS, BROWSERS, AUDITORS),
-    "bench": (SITE_PACKAGES, NODE_PACKAGES, CHECKERS, BROWSERS, BENCHERS, FUZZERS),
+    "bench": (SITE_PACKAGES, NODE_PACKAGES, CHECKERS, BROWSERS, BENCHERS, JUDGES, FUZZERS),
     "lock": (LOCKERS,),
 }
 

@@ -106,7 +106,8 @@ def _first_visit(session: Session, kept: Cage, ground: Ground, page: str) -> dic
     ground.server.requests.clear()
     taken = {FIRST: _boot(session)}
     if ground.core is None:
-        ground.bytes[Path(page).stem] = weights(ground.server)
+        # The first engine takes brotli; WebKitGTK, without TLS, does not.
+        ground.bytes.setdefault(Path(page).stem, weights(ground.server))
         if before is not None and (after := kept.megabytes()) is not None:
             taken[MEMORY] = after - before
     # A reader looks at the answer; meanwhile the engine's memory may be kept for the next visit.

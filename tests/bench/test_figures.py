@@ -11,7 +11,7 @@ import pytest
 
 from calculators.embed.reports.figures import Figure, Listing, Section, section_of
 from calculators.embed.reports.speed import measured
-from tests.bench import hosting
+from tests.bench import hosting, lighthouse
 from tests.bench.outcome import figure, figures, keep, markdown, options
 from tests.bench.rounds import NothingMeasuredError, Taken
 
@@ -140,3 +140,13 @@ def test_a_figure_s_cells_stand_under_the_columns() -> None:
     cells = [Figure(what="x", value=Decimal(1), unit=unit).cells[1] for unit in ("ms", "次/秒")]
 
     assert ["1 ms", "1 次/秒"] == cells
+
+
+def test_the_judge_s_score_is_of_a_hundred() -> None:
+    """Lighthouse tells a part of one; a page it could not judge raises."""
+    audits = {name: {"numericValue": 5} for name in lighthouse.TIMES}
+    told = {"categories": {"performance": {"score": 0.97}}, "audits": audits}
+
+    assert 97 == lighthouse.read(json.dumps(told))[lighthouse.SCORE]
+    with pytest.raises(TypeError):
+        lighthouse.read(json.dumps({**told, "categories": {"performance": {"score": None}}}))

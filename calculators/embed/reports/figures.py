@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 FILE = Path(__file__).parents[3] / "docs" / "about" / "bench.json"
-PLACES = {"×": 2, "MB": 2, "KB": 0, "s": 1, "ms": 0, "字节": 0, "次/秒": 0, "个": 0}
+PLACES = {"×": 2, "MB": 2, "KB": 0, "s": 1, "ms": 0, "字节": 0, "次/秒": 0, "个": 0, "分": 0}
 """Decimals shown for each unit."""
 COLUMNS = ("测什么", "测到", "要求", "希望", "结果")
 

@@ -10,7 +10,7 @@ from calculators.embed.reports.figures import COLUMNS, Section, sections
 from calculators.embed.reports.sheet import sheet
 
 NAMES = (
-    *("boot", "core", "page", "recompute", "calculators", "finance"),
+    *("boot", "core", "page", "lighthouse", "recompute", "calculators", "finance"),
     *("imports", "building", "editing", "hosting", "fuzz"),
 )
 """The benches, in the order they run."""

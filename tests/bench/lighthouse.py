@@ -1,0 +1,89 @@
+"""How Lighthouse judges a page on its mobile phone: Debian's Chromium, the built site, locally.
+
+    python -m tests.bench.lighthouse [rounds=9]
+
+Lighthouse itself is pinned in `tests/bench/lighthouse/` and installed by `make bench` alone.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Mapping
+from functools import partial
+
+from calculators.embed.reports.figures import Figure, Section
+from tests import ROOT
+from tests.bench.engines import CHROMIUM
+from tests.bench.ground import served
+from tests.bench.outcome import failed, figure, figures, keep, options, section
+from tests.bench.rounds import Taken, alternate
+from tools.project import environment
+
+CLI = ROOT / "tests" / "bench" / "lighthouse" / "node_modules" / "lighthouse" / "cli" / "index.js"
+PAGES = {"计算页": "tools/repayment_schedule/", "文章页": "how/propose/"}
+REQUIRED = 97
+PATIENCE = 150
+SCORE = "Lighthouse 手机性能分"
+TIMES = {
+    "first-contentful-paint": "先看到字",
+    "largest-contentful-paint": "看到正文",
+    "total-blocking-time": "主线程忙得不能应答",
+}
+
+
+def judged(address: str) -> Mapping[str, float]:
+    """The score, and the milliseconds it is made of, of one run."""
+    flags = "--headless=new --no-sandbox"
+    done = subprocess.run(
+        [
+            *("node", CLI, address, "--quiet", "--output=json", "--only-categories=performance"),
+            f"--chrome-flags={flags}",
+        ],
+        env=environment()
+        | {"CHROME_PATH": CHROMIUM, "CI": "1", "HOME": os.environ.get("HOME", "")},
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=PATIENCE,
+    )
+    return read(done.stdout)
+
+
+def read(report: str) -> Mapping[str, float]:
+    """What Lighthouse's JSON says; raises where a page could not be judged."""
+    told = json.loads(report)
+    times = {name: float(told["audits"][name]["numericValue"]) for name in TIMES}
+    return {SCORE: 100 * told["categories"]["performance"]["score"], **times}
+
+
+def measured(rounds: int) -> Section:
+    """Both pages in turn as a section."""
+    with served() as server:
+        sides = {page: partial(judged, server.url + address) for page, address in PAGES.items()}
+        taken = alternate(sides, rounds, "lighthouse")
+    made, missing = figures(
+        *(partial(_score, taken, page) for page in PAGES),
+        *(partial(_time, taken, page, name) for page in PAGES for name in TIMES),
+    )
+    notes = (*missing, *failed(taken), "Lighthouse 自己假定的手机：处理器慢四倍，慢 4G。")
+    return section("Lighthouse", rounds, made, (), notes)
+
+
+def _score(taken: Taken, page: str) -> Figure:
+    return figure(f"{page}，{SCORE}", taken.middle(SCORE, page), "分", REQUIRED, floor=True)
+
+
+def _time(taken: Taken, page: str, name: str) -> Figure:
+    return figure(f"{page}，{TIMES[name]}", taken.middle(name, page), "ms")
+
+
+def main() -> int:
+    """Measure, print and keep."""
+    return keep("lighthouse", measured(options().rounds))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
