@@ -672,7 +672,7 @@ def _request(inputs: Inputs) -> str:
                 _or_blank(inputs.pay_by),
                 _yuan(inputs.settlement),
             )
-        case Request.DEFERRAL:
+        case Request.DEFERRAL:  # pragma: no branch - the types leave no other
             return said(
                 "把 {}到期的这一期推迟 {}再还。", _or_blank(inputs.due), months(inputs.months)
             )
@@ -773,7 +773,7 @@ def _told_shortly(inputs: Inputs) -> str:
             return f"我的信用报告里有一条记录有{wrong}，想提出异议。"
         case Kind.OWN_STATEMENT:
             return "我想给信用报告里的一条记录加一段本人说明。"
-        case Kind.SETTLED:
+        case Kind.SETTLED:  # pragma: no branch - the types leave no other
             return said(
                 "这笔借款在 {}已经全部还清，想要一份结清证明。", _or_blank(inputs.cleared_on)
             )

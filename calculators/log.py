@@ -285,7 +285,7 @@ def _lender(talk: Talk) -> str:
 def _reminders(inputs: Inputs) -> Iterator[Reminder]:
     """The day of each awaited reply, for a calendar."""
     for talk in inputs.awaited:
-        if talk.promised_by is not None:
+        if talk.promised_by is not None:  # pragma: no branch - whoever is awaited has promised
             number = inputs.in_order.index(talk) + 1
             title = f"{_lender(talk)}：答应这一天以前答复"
             yield Reminder(

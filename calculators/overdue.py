@@ -554,7 +554,7 @@ def _way(inputs: Inputs, way: Way) -> Words:
         case Way.RESTRUCTURE:
             rate = (inputs.restructuring_rate or inputs.rate).simple(Per.YEAR)
             return told("按年利率 {} 重新分 {}", rate, months(inputs.restructuring_months))
-        case Way.SETTLE:
+        case Way.SETTLE:  # pragma: no branch - the types leave no other
             return "一次性结清"
 
 

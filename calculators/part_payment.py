@@ -196,7 +196,7 @@ class Inputs:
                 return STATUTORY
             case Order.PRINCIPAL_FIRST:
                 return PRINCIPAL_FIRST
-            case Order.CONTRACT:
+            case Order.CONTRACT:  # pragma: no branch - the types leave no other
                 return tuple(dict.fromkeys((*self.contract_order, *STATUTORY)))
 
 

@@ -401,8 +401,7 @@ def _disclosed_notes(disclosed: Rate) -> Iterator[Words]:
 
 def _table_notes(inputs: Inputs) -> Iterator[Words]:
     start = law.rule("cost2026_2hao").effective_from
-    if not isinstance(start, date):
-        return
+    assert isinstance(start, date)
     if inputs.issued is None:
         yield told("综合融资成本明示表从 {}起的贷款才有；更早的贷款没有，不算违规。", start)
     elif inputs.issued < start:

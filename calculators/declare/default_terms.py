@@ -294,7 +294,7 @@ def default_rate(asked: Asked) -> Rate:
             return _times(asked.rate, 1 + asked.default_markup)
         case Method.DAILY:
             return asked.default_rate
-        case Method.NONE_AGREED:
+        case Method.NONE_AGREED:  # pragma: no branch - the types leave no other
             return asked.rate
 
 
@@ -307,7 +307,7 @@ def late_fee(asked: Asked) -> LateFee:
             return LateFee(share=asked.late_fee_percent)
         case LateFeeKind.DAILY:
             return LateFee(daily_share=asked.late_fee_percent)
-        case LateFeeKind.FIXED:
+        case LateFeeKind.FIXED:  # pragma: no branch - the types leave no other
             return LateFee(fixed=asked.late_fee)
 
 

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import KW_ONLY, MISSING, dataclass, field, fields
 from datetime import date, time
 from decimal import Decimal
-from enum import Enum, StrEnum
+from enum import StrEnum
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from calculators.declare import text
@@ -206,13 +206,3 @@ def limits(item: Input) -> tuple[Any, Any]:
     if item.kind.name in {"count", "percent", "number"}:
         least = type(item.default or Decimal(0))(0) if least is None else least
     return least, most
-
-
-def is_choice(item: Input) -> bool:
-    """Whether the input is one choice out of several offered."""
-    return item.kind.name == "choice"
-
-
-def choice_label(item: Input, value: Enum) -> str:
-    """The Chinese label of a choice."""
-    return item.field.choices[value]

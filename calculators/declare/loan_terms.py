@@ -198,7 +198,8 @@ def scheduled(
             return interest_only(principal, rate, *terms, rounding=rounding)
         case Method.BULLET:
             return bullet(principal, rate, *terms, rounding=rounding)
-        case Method.EQUAL_INSTALMENT | Method.EQUAL_PRINCIPAL:
+        # The types leave no other.
+        case Method.EQUAL_INSTALMENT | Method.EQUAL_PRINCIPAL:  # pragma: no branch
             _leaves_a_month(grace_months, loan.months)
             build = equal_instalments if method is Method.EQUAL_INSTALMENT else equal_principal
             return build(principal, rate, *terms, rounding=rounding, grace_months=grace_months)

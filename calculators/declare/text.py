@@ -82,11 +82,9 @@ def _read_fraction(typed: str) -> Decimal | None:
     if spoken := _FRACTION.fullmatch(typed):
         value = chinese_digit(spoken.group(2))
         return None if value is None else value / _PARTS_OF[spoken.group(1)]
-    for mark, parts in (("%", 100), ("‰", 1_000), ("", 100)):
-        if typed.endswith(mark):
-            value = number(typed.removesuffix(mark))
-            return None if value is None else value / parts
-    return None
+    mark, parts = ("‰", 1_000) if typed.endswith("‰") else ("%", 100)
+    value = number(typed.removesuffix(mark))
+    return None if value is None else value / parts
 
 
 def rate_reader(own: Per) -> Callable[[str], Rate]:

@@ -33,7 +33,7 @@ def bare(value: Value) -> str:
             return value.isoformat()
         case time():
             return TIME.write(value)
-        case str():
+        case str():  # pragma: no branch - the types leave no other
             return value
 
 
@@ -132,5 +132,5 @@ def unit_name(value: Value | None) -> str:
             return "number"
         case date():
             return "date"
-        case time():
+        case time():  # pragma: no branch - the types leave no other
             return "time"

@@ -40,11 +40,6 @@ class Dated[T]:
         raise UnknownOnDateError(self.name, day)
 
     @property
-    def first(self) -> date:
-        """The first day with a value."""
-        return self.spans[0].first
-
-    @property
     def last(self) -> date:
         """The last day with a value; the day after it is unknown, whatever the date today."""
         return self.spans[-1].last

@@ -104,7 +104,7 @@ def _licensed(rule_id: str, issued: date | None) -> Rate | Unknown:
             return percent(this.value)
         case False:
             return Unknown(f"这笔放款早于 {this.effective_from}，本站没有核实这条线管不管它。")
-        case None:
+        case None:  # pragma: no branch - the types leave no other
             return Unknown(f"文件只知道是 {this.effective_from} 的，管不管这个月放的款没有核实。")
 
 

@@ -57,18 +57,6 @@ class Covers(StrEnum):
     NORMAL = "normal"
     EVERYTHING = "everything"
 
-    @property
-    def label(self) -> str:
-        """What is counted, in the reader's words; empty where nothing is compared."""
-        return _COVERS_LABELS[self]
-
-
-_COVERS_LABELS = {
-    Covers.UNSTATED: "",
-    Covers.NORMAL: "按时还款时的全部成本，不含逾期以后的罚息和违约金",
-    Covers.EVERYTHING: "利息、复利、罚息、违约金和其他费用加在一起",
-}
-
 
 class KeyedBy(StrEnum):
     """The date that decides whether a rule reaches a loan."""

@@ -38,18 +38,19 @@ def _check(calculator: Calculator[Any], check: Check) -> h.Node:
 
 
 def given(calculator: Calculator[Any], check: Check) -> list[str]:
-    """What is typed for the check, each text with its label in the form."""
+    """What is typed for the check, each text with its label in the form.
+
+    Raises `KeyError` for a text that belongs to no input.
+    """
     items = {item.key: item for item in declared(calculator.inputs)}
     return [_typed(items, key, text) for key, text in check.given.items()]
 
 
 def _typed(items: Mapping[str, Input | InputRows], key: str, text: str) -> str:
     name, _, place = key.partition(".")
-    item = items.get(name)
+    item = items[name]
     if isinstance(item, Input):
         return f"{item.field.label} {_text(item, text)}"
-    if item is None:
-        return f"{key} {text}"
     number, _, column = place.partition(".")
     cell = next(each for each in item.columns if each.key == column)
     return f"第 {number} 行{cell.field.label} {_text(cell, text)}"

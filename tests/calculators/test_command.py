@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+import sys
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 import calculators
-from calculators.embed.command import main
+from calculators.embed.command import flattened, main
 
 RUN = ["run", "repayment_schedule"]
 
@@ -164,3 +166,52 @@ def test_files_that_cannot_be_written_are_sentences(
     assert [] == [
         part for part in ("没有要记进日历的日子", "写不进文件", "--on 没有读懂") if part not in told
     ]
+
+
+def test_inputs_may_come_in_a_pipe(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """`--from -` reads the object from standard input."""
+    monkeypatch.setattr(sys, "stdin", StringIO(json.dumps({"months": 24})))
+
+    assert "24" == run_json(capsys, "--from", "-")["inputs"]["months"]
+
+
+def test_rows_of_a_file_are_arrays_of_objects() -> None:
+    """Numbers keep their notation, null is nothing typed, and an empty array is no row."""
+    content = {
+        "debts": [{"name": "甲", "balance": 12.5, "left": None, "known": True}, "乙"],
+        "a": [],
+    }
+
+    assert {
+        "debts.1.name": "甲",
+        "debts.1.balance": "12.5",
+        "debts.1.left": "",
+        "debts.1.known": "yes",
+        "debts.2.": "乙",
+        "a.1.off": "yes",
+    } == dict(flattened(content))
+
+
+def test_rows_of_the_command_line_replace_those_of_the_file(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Whoever types one row means that row, not it among the file's others."""
+    file = tmp_path / "in.json"
+    rows = [{"on": "2025-01-01", "amount": 1}, {"on": "2025-02-01", "amount": -2}]
+    file.write_text(json.dumps({"flows": rows, "issued": None}), encoding="utf-8")
+    typed = ["flows.1.on=2025-01-01", "flows.1.amount=1000"]
+    typed += ["flows.2.on=2026-01-01", "flows.2.amount=-1100"]
+
+    assert main(["run", "true_cost", "--json", "--from", str(file), *typed]) == 0
+    assert "-1,100.00" in capsys.readouterr().out
+
+
+def test_a_mistake_without_json_is_only_told(capsys: pytest.CaptureFixture[str]) -> None:
+    """Sentences on standard error, nothing on standard output."""
+    assert main([*RUN, "months=0"]) == 2
+
+    told = capsys.readouterr()
+
+    assert ("", True) == (told.out, "months" in told.err)

@@ -13,7 +13,6 @@ from tests import DOCS, ROOT
 from tools.editorial.fences import Fence, fences
 from tools.editorial.law_file import LawFile
 from tools.editorial.page import Page
-from tools.editorial.registry import RULES
 from tools.editorial.site import Site, read_site
 
 TODAY = date(2026, 11, 23)
@@ -99,11 +98,6 @@ def _entry(part: str) -> Entry:
     rule, _, name = heading.partition(" ")
     wrong, printed, right = fences(lines)
     return Entry(rule=rule, name=name, wrong=wrong, printed=printed.text, right=right)
-
-
-def advice_ids() -> set[str]:
-    """The rules that only advise."""
-    return {rule.id for rule in RULES if rule.advice}
 
 
 def built_site(folder: Path, address: str, html: str) -> Path:

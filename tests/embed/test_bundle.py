@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import encodings
+import importlib
 import json
+import shutil
 import subprocess
 import sys
 from io import BytesIO
@@ -13,6 +16,7 @@ import pytest
 
 import calculators
 from calculators.embed import bundle, gathered, rehearsal, rehearse
+from calculators.embed.archive import compiled
 from calculators.embed.gathered import BundleError
 from tests import ROOT
 
@@ -145,3 +149,77 @@ def test_a_missing_engine_is_told_in_both_languages(
     told = capsys.readouterr().err
     assert "请先运行 make build" in told
     assert "run `make build`" in told
+
+
+def test_the_runtime_is_written_again_only_where_something_changed(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """The same sources write once; a file that is missing afterwards writes again."""
+    runtime, written = tmp_path / "overrides" / "runtime", []
+
+    def write(target: Path) -> None:
+        written.append(target)
+        target.mkdir(parents=True, exist_ok=True)
+        (target / "python.zip").write_bytes(b"")
+        settings = {"bytes": {"runtime/python.zip": 0}}
+        (target / "runtime.json").write_text(json.dumps(settings), encoding="utf-8")
+
+    for name, value in {"ROOT": tmp_path, "RUNTIME": runtime, "write": write}.items():
+        monkeypatch.setattr(bundle, name, value)
+    monkeypatch.setattr(bundle, "_STAMP", tmp_path / "made_from")
+
+    assert [0, 0, 1] == [bundle.main(), bundle.main(), len(written)]
+    (runtime / "python.zip").unlink()
+    assert [0, 2] == [bundle.main(), len(written)]
+
+
+def test_what_was_made_before_is_kept(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """The same contents are made once; others replace what is kept of the first."""
+    monkeypatch.setattr(gathered, "CACHE", tmp_path)
+    made = iter([b"one", b"two"])
+    kept = [gathered.kept("x.zip", {"a": each}, lambda: next(made)) for each in (b"1", b"1", b"2")]
+
+    assert [b"one", b"one", b"two"] == kept
+    assert 1 == len(list(tmp_path.iterdir()))
+
+
+def test_a_missing_writer_of_workbooks_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without xlsxwriter the build says what to run."""
+    monkeypatch.setattr(gathered, "_WORKBOOK_LIBRARY", "nowhere_at_all")
+
+    with pytest.raises(BundleError, match="make setup"):
+        gathered.workbook_sources()
+
+
+def test_a_missing_node_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without Node.js the build says what to run."""
+    monkeypatch.setattr(shutil, "which", lambda *_, **__: None)
+
+    with pytest.raises(BundleError, match="make build"):
+        rehearse.rehearse(b"")
+
+
+def test_what_cannot_be_compiled_stops_the_build() -> None:
+    """A module that is not Python is no part of an archive."""
+    with pytest.raises(RuntimeError, match="broken"):
+        compiled({"broken.py": b"def"})
+
+
+def test_a_second_archive_is_looked_into_once(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """What only workbooks need is imported from it, within shared packages too."""
+    second = tmp_path / "second.zip"
+    with ZipFile(second, "w") as zipped:
+        zipped.writestr("planted_alone.py", "ANSWER = 41")
+        zipped.writestr("importlib/planted_within.py", "ANSWER = 42")
+    monkeypatch.setattr(sys, "path", [*sys.path])
+    for package in (encodings, importlib):
+        monkeypatch.setattr(package, "__path__", [*package.__path__])
+    modules = ["planted_alone", "importlib.planted_within"]
+    asked = json.dumps({"names": [], "modules": modules, "widened": str(second)})
+    for _ in range(2):
+        rehearsal.rehearse(asked)
+
+    assert [41, 42] == [sys.modules.pop(name).ANSWER for name in modules]
+    assert 1 == sys.path.count(str(second))

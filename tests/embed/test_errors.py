@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import runpy
+import sys
 from types import SimpleNamespace
 
 import markdown
@@ -10,6 +12,7 @@ from markdown.treeprocessors import Treeprocessor
 from mkdocs.exceptions import BuildError
 from pymdownx.superfences import SuperFencesException  # type: ignore[import-untyped]
 
+from calculators.embed import errors
 from calculators.embed.errors import EditorError, base_of, page_of
 
 
@@ -49,3 +52,12 @@ def test_outside_mkdocs_there_is_only_this_page() -> None:
 def test_an_editor_error_passes_both_hosts(kind: type[Exception]) -> None:
     """SuperFences lets it through, MkDocs prints it without a traceback."""
     assert isinstance(EditorError("一句话"), kind)
+
+
+def test_without_mkdocs_the_fences_still_have_their_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where only Python-Markdown is installed a mistake is an exception all the same."""
+    monkeypatch.setitem(sys.modules, "mkdocs.exceptions", None)
+    told = runpy.run_path(errors.__file__)["EditorError"]
+
+    assert issubclass(told, SuperFencesException)
+    assert not issubclass(told, BuildError)

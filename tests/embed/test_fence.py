@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import markdown
 import pytest
+from lxml import html
 
 import calculators
+from calculators.declare.inputs import InputRows, declared
 from calculators.embed.errors import EditorError
 from calculators.embed.fence import calculator_format, calculator_validator
 
@@ -107,3 +109,28 @@ def test_the_line_lists_what_there_is() -> None:
         convert(block(name="repayment_plan"))
 
     assert all(name in str(stopped.value) for name in calculators.names())
+
+
+@pytest.mark.parametrize("name", calculators.names())
+def test_every_input_has_its_control(name: str) -> None:
+    """What a calculator asks stands in its form, each row of the example included."""
+    calculator = calculators.get(name)
+    form = html.fromstring(convert(block(name=name)))
+    named = set(form.xpath(".//*[self::input or self::select or self::textarea]/@name"))
+    wanted = {
+        key
+        for item in declared(calculator.inputs)
+        for key in (
+            [f"{item.key}.1.{column.key}" for column in item.columns if item.default]
+            if isinstance(item, InputRows)
+            else [item.key]
+        )
+    }
+
+    assert set() == wanted - named
+
+
+def test_numbers_without_an_answer_stop_the_build() -> None:
+    """A block whose example cannot be solved is an editor's mistake: what is wrong, and where."""
+    with pytest.raises(EditorError, match="本页：计算器「true_cost」"):
+        convert(block("flows.1.on: 2025-01-01", "flows.1.amount: 0", name="true_cost"))

@@ -35,3 +35,8 @@ def test_code_keeps_its_lines() -> None:
 def test_hard_break_stays() -> None:
     """A break asked for with two spaces is a break on the page."""
     assert "<br />" in rendered("一行  \n二行")
+
+
+def test_code_within_a_line_keeps_its_break() -> None:
+    """A break between two backticks is not of the sentence."""
+    assert "<code>一\n二</code>" in rendered("看 `一\n二`。")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
@@ -15,12 +16,13 @@ import calculators
 from calculators import law
 from calculators.declare.write import bare
 from calculators.embed.errors import EditorError
-from calculators.embed.report_fence import report_format, report_validator, reports
-from calculators.embed.reports import cheatsheet, reviews
+from calculators.embed.report_fence import report_format, report_validator, reports, rules_behind
+from calculators.embed.reports import cheatsheet, reviews, sources
 from calculators.embed.reports.vectors import OTHERS, subject_of, verdicts
 from calculators.finance.rate import percent
 from calculators.law import Evidence
 from calculators.law.lpr import LPR_1Y, PUBLISHED
+from calculators.render.rule import rule_card
 from tests import DOCS, ROOT
 from tests.vectors.verdict import Outcome
 
@@ -298,3 +300,31 @@ def test_the_multiple_begins_with_the_cap() -> None:
     shown = {str(row[0]): row[3] for row in cheatsheet.table("lpr").rows}
 
     assert (shown["2020-04-20"], shown["2020-08-20"]) == (None, percent("15.40"))
+
+
+def test_a_report_names_the_rules_it_rests_on() -> None:
+    """When one of them is due for review, so is the page that prints the report."""
+    sheets = [rules_behind(f"cheatsheet/{name}") for name in cheatsheet.NAMES]
+
+    assert set(law.ids()) == {rule.id for rule in rules_behind("sources")}
+    assert all(isinstance(rule, law.Rule) for rules in sheets for rule in rules)
+    assert any(sheets)
+    assert () == rules_behind("cheatsheet/unknown") == rules_behind("checks")
+
+
+def test_a_page_that_announces_no_review_is_not_listed(tmp_path: Path) -> None:
+    """The list holds what somebody has to look at again."""
+    (tmp_path / "a.md").write_text("---\nnext_review: 2027-05-01\n---\n", encoding="utf-8")
+    (tmp_path / "b.md").write_text("---\ntitle: 乙\n---\n", encoding="utf-8")
+
+    assert ["2027-05-01"] == [each.due for each in reviews.pages(tmp_path)]
+
+
+def test_a_source_that_was_read_nowhere_else_says_no_place() -> None:
+    """Where it was read is said only where that is known."""
+    rule = law.rule(law.ids()[0])
+    unread = replace(rule.source, read_at="")
+    told = "".join(map(str, sources._read(unread, rule.kind, rule.evidence)))
+
+    assert "读自" not in told
+    assert "读自" not in str(rule_card(replace(rule, source=unread)))

@@ -10,7 +10,7 @@ from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
 from calculators.embed.errors import EditorError
-from calculators.embed.terms import TermsExtension
+from calculators.embed.terms import TermsExtension, makeExtension
 
 GLOSSARY = (
     "罚息\n:   逾期以后多收的[利息](a.md)。\n    怎么算，看合同。\n\n展期\n:   到期前请求延长。\n"
@@ -101,3 +101,11 @@ def test_the_longer_of_two_terms_is_meant(tmp_path: Path) -> None:
     file.write_text("时效\n:   一段时间。\n\n时效中断\n:   从头算。\n", "utf-8")
 
     assert ["时效中断"] == marks(page(file, "有时效中断。", "时效", "时效中断"))
+
+
+def test_where_no_term_is_named_nothing_is_marked(glossary: Path) -> None:
+    """The extension under its module's name, without settings, leaves a page as it is."""
+    md = Markdown(extensions=[makeExtension(glossary=str(glossary))])
+    md.treeprocessors.register(_Links(md, "why/x.md"), "relpath", 0)
+
+    assert "<p>先问罚息。</p>" == md.convert("先问罚息。")

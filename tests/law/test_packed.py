@@ -10,6 +10,7 @@ from zipfile import ZipFile
 import pytest
 
 from calculators import law
+from calculators.law import store
 from calculators.law.pack import packed
 from tests import ROOT
 
@@ -57,3 +58,12 @@ def test_one_rule_reads_one_file() -> None:
     )
 
     assert told.stdout.strip() == "1"
+
+
+@pytest.mark.parametrize("file", store.FILES)
+def test_packed_tables_are_those_of_the_file(monkeypatch: pytest.MonkeyPatch, file: str) -> None:
+    """Read from JSON, a file's tables are what its TOML says."""
+    texts = {Path(name).stem: text for name, text in packed().items()}
+    monkeypatch.setattr(store, "_text", texts.__getitem__)
+
+    assert repr(store.tables(file)) == repr(store.tables.__wrapped__(file))

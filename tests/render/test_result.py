@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 import html5lib
 import pytest
 
+import calculators
 from calculators import law
 from calculators.declare import (
     Chart,
@@ -23,6 +25,8 @@ from calculators.declare import (
 )
 from calculators.finance.money import yuan
 from calculators.finance.rate import percent
+from calculators.render.checks import checks
+from calculators.render.plain import as_text
 from calculators.render.result import result
 
 EVIL = "<img src=x onerror=alert(1)>&\"'"
@@ -159,3 +163,26 @@ def test_a_long_table_is_folded() -> None:
     long = table_of("long", "很长", (("n", "月"),), rows)
 
     assert "<details" in str(result(Result(sentence="x", tables=(long,)), "b", "/"))
+
+
+def test_a_chart_draws_counts_and_plain_numbers() -> None:
+    """Not only amounts are drawn; a cell without a value has no height of its own."""
+    rows = [(days(1), days(10), Decimal(5)), (days(2), days(20), None)]
+    table = table_of("t", "表", (("at", "天"), ("count", "次"), ("number", "数")), rows)
+    drawn = Chart("次数", "两种数。", "t", "at", ("count", "number"))
+    picture = html(replace(FULL, chart=drawn, tables=(table,)))
+
+    assert 3 == len(re.findall(r'<rect[^>]*class="chart__', picture))
+
+
+def test_a_calculator_without_published_checks_says_nothing_of_them() -> None:
+    """No empty heading stands on its page."""
+    assert checks(replace(calculators.get("court_fee"), checks=())) is None
+
+
+def test_a_document_says_only_what_is_said_of_it() -> None:
+    """As text, a document without its explanations has no empty line for them."""
+    answer = replace(FULL, documents=(Document("letter", "申请", "第一行"),))
+    told = as_text(calculators.get("court_fee"), answer)
+
+    assert "【申请】\n\n第一行" in told

@@ -17,7 +17,7 @@ from calculators.declare import Figure, Percent, Result, Table, days, table_of
 from calculators.declare.result import Value
 from calculators.finance.money import Money, yuan
 from calculators.finance.rate import percent
-from calculators.render.taken import Taken
+from calculators.render.taken import SOURCES, Taken, taken_text
 from calculators.render.tame import tame
 from calculators.render.workbook import LONGEST_CELL, xlsx_bytes
 from tests.render.hostile import PLANTED, TEXTS
@@ -113,3 +113,16 @@ def test_the_explanations_hold_sentence_inputs_and_day() -> None:
 
     assert {"好。", "填的数", "起诉要多少钱", "哪天算的"} - set(cells) == set()
     assert datetime(2026, 11, 23) in cells  # noqa: DTZ001 - days have no zone
+
+
+def test_an_answer_on_its_way_out_needs_its_day() -> None:
+    """A file says when it was made: without a day there is none."""
+    with pytest.raises(ValueError, match="day"):
+        _ = replace(taken(), on=None).day
+
+
+def test_what_rests_on_nothing_names_no_sources() -> None:
+    """Without formulas and rules there is no heading over an empty list."""
+    alone = replace(taken(), calculator=replace(calculators.get(NAME), sources=()))
+
+    assert SOURCES not in taken_text(alone)
