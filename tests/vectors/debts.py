@@ -37,7 +37,7 @@ def several(inputs: Inputs) -> Answer:
 
 
 def _debt(inputs: Inputs) -> Debt:
-    rate = inputs.number("apr_pct") / 100
+    rate = inputs.rate("apr", "annual_rate")
     introductory = inputs.number("promo_apr_pct", 0) / 100
     if min(rate, introductory) < 0:
         raise UnsupportedError("a negative rate")
@@ -71,7 +71,7 @@ def _paid_off(done: Payoff, names: Sequence[str]) -> Mapping[str, Figure]:
 
 def single(inputs: Inputs) -> Answer:
     """One debt and one payment a month."""
-    balance, rate = Money.rounded(inputs.number("balance")), Rate(inputs.number("apr_pct") / 100)
+    balance, rate = Money.rounded(inputs.number("balance")), Rate(inputs.rate("apr", "annual_rate"))
     paid = Money.rounded(inputs.first_of("monthly_payment", "payment"))
 
     def answer() -> Mapping[str, Figure]:
@@ -99,7 +99,7 @@ def promotion(inputs: Inputs) -> Answer:
 
 def month(inputs: Inputs) -> Answer:
     """One month's interest."""
-    balance, rate = Money.rounded(inputs.number("balance")), Rate(inputs.number("apr_pct") / 100)
+    balance, rate = Money.rounded(inputs.number("balance")), Rate(inputs.rate("apr", "annual_rate"))
     return lambda: {"interest": interest_only(balance, rate, 1, DUE).first.interest.yuan}
 
 

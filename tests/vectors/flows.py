@@ -65,7 +65,7 @@ def npv_excel(inputs: Inputs) -> Answer:
 
 
 def _npv(inputs: Inputs, first: int) -> Answer:
-    rate, plus = inputs.number("rate"), inputs.number("plus", 0)
+    rate, plus = inputs.rate("rate"), inputs.number("plus", 0)
     flows = [
         (amount, Decimal(time)) for time, amount in enumerate(inputs.numbers("flows"), start=first)
     ]
@@ -74,23 +74,24 @@ def _npv(inputs: Inputs, first: int) -> Answer:
 
 def xnpv(inputs: Inputs) -> Answer:
     """Worth of dated flows on the day of the first."""
-    rate, flows = Rate(inputs.number("rate")), inputs.dated("flows")
+    rate, flows = Rate(inputs.rate("rate")), inputs.dated("flows")
     return lambda: _valued("xnpv", worth_on(flows[0][0], rate, flows))
 
 
 def xnfv(inputs: Inputs) -> Answer:
     """Worth of dated flows on the day of the last."""
-    rate, flows = Rate(inputs.number("rate")), inputs.dated("flows")
+    rate, flows = Rate(inputs.rate("rate")), inputs.dated("flows")
     return lambda: _valued("xnfv", worth_on(max(on for on, _ in flows), rate, flows))
 
 
 def apr_at_times(inputs: Inputs) -> Answer:
     """The European effective rate of advances and payments at times in days or months."""
     unit = inputs.text("time_unit")
-    if unit not in ("days", "months", "years"):
+    if unit not in ("days", "weeks", "months", "years"):
         raise UnsupportedError(f"times in {unit}")
     year = {
         "days": Fraction(inputs.number("days_per_year", 365)),
+        "weeks": Fraction(52),
         "months": Fraction(MONTHS_PER_YEAR),
         "years": Fraction(1),
     }[unit]
@@ -193,7 +194,7 @@ def fees_upfront_monthly(inputs: Inputs) -> Answer:
 
 def effective_to_daily(inputs: Inputs) -> Answer:
     """The daily or monthly rate that compounds to a yearly one."""
-    yearly, days = Rate(inputs.number("annual_effective")), inputs.whole("year_days", 365)
+    yearly, days = Rate(inputs.rate("annual_effective")), inputs.whole("year_days", 365)
     return lambda: {
         "daily": yearly.compounded(Per.DAY, days).fraction,
         "monthly": yearly.compounded(Per.MONTH).fraction,
@@ -201,7 +202,8 @@ def effective_to_daily(inputs: Inputs) -> Answer:
 
 
 def _named(name: str, rate: Rate) -> Mapping[str, Figure]:
-    return {name: rate.fraction, "rate": rate.fraction, "value": rate.fraction}
+    fraction = rate.fraction
+    return dict.fromkeys((name, "rate", "value"), fraction) | {f"{name}_pct": rate.percent}
 
 
 def _valued(name: str, worth: Decimal) -> Mapping[str, Figure]:

@@ -117,8 +117,12 @@ class Inputs:
         return [pair(value) for value in self.values_of(name)]
 
     def dated(self, name: str) -> list[tuple[date, Decimal]]:
-        """A list of dates, each with an amount."""
-        return [(day(on), amount) for on, amount in self.pairs(name)]
+        """A list of dates, each with an amount, or two lists: the dates, and what goes by them."""
+        if name in self or "dates" not in self:
+            return [(day(on), amount) for on, amount in self.pairs(name)]
+        days = [day(on) for on in self.values_of("dates")]
+        amounts = self.numbers("amounts" if "amounts" in self else "values")
+        return list(zip(days, amounts, strict=True))
 
 
 def number(value: object) -> Decimal:
@@ -156,7 +160,9 @@ def day(value: object) -> date:
 
 
 def pair(value: object) -> tuple[object, Decimal]:
-    """A time or date with an amount."""
+    """A time or date with an amount, side by side or by their names."""
+    if isinstance(value, dict) and value.keys() == {"date", "amount"}:
+        value = [value["date"], value["amount"]]
     if not isinstance(value, list) or len(value) != 2:
         raise UnsupportedError(f"{value!r} is not a time and an amount")
     return value[0], number(value[1])
@@ -166,8 +172,9 @@ def records(folder: Path) -> Iterator[tuple[Path, Record]]:
     """Every record of every `*.json` in a folder; what is not a record has an unknown kind."""
     for path in sorted(folder.glob("*.json")):
         try:
-            content = json.loads(path.read_text(encoding="utf-8"), parse_float=Decimal)
-        except (ValueError, RecursionError):
+            # With or without a byte-order mark.
+            content = json.loads(path.read_text(encoding="utf-8-sig"), parse_float=Decimal)
+        except (OSError, ValueError, RecursionError):
             content = [{"kind": "not JSON", "id": path.name}]
         for value in content if isinstance(content, list) else [content]:
             yield path, _record(value if isinstance(value, dict) else {})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 
-from calculators.finance.annuity import level_payment, periods, rate_of
+from calculators.finance.annuity import Timing, level_payment, payment, periods, rate_of
 from calculators.finance.cashflow import internal_rate
 from calculators.finance.fixed_payment import fixed_payment
 from calculators.finance.money import Money, Rounding
@@ -20,6 +20,7 @@ from calculators.finance.repayment import (
 from calculators.finance.schedule import Schedule
 from tests.vectors.compare import AnyOf, Figure
 from tests.vectors.record import Inputs, UnsupportedError
+from tests.vectors.tvm import timing_of
 from tests.vectors.variants import (
     DUE,
     Answer,
@@ -40,6 +41,11 @@ def level(inputs: Inputs) -> Answer:
     """等额本息; some publishers print totals as so many rounded payments."""
     principal, rate, count = terms(inputs)
     usual = _by(equal_instalments, inputs)
+    if timing_of(inputs) is Timing.START:
+        # Of these nobody prints a schedule.
+        return lambda: {
+            "payment": -payment(rate.fraction, Decimal(count), principal.yuan, timing=Timing.START)
+        }
 
     def answer() -> Mapping[str, Figure]:
         found = usual()

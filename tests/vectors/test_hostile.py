@@ -88,3 +88,16 @@ def test_a_deep_file_is_counted(tmp_path: Path, capsys: pytest.CaptureFixture[st
 
     assert 1 == main([str(tmp_path)])
     assert "0 passed, 0 failed, 1 unsupported" in capsys.readouterr().out
+
+
+def test_what_only_looks_like_a_file_is_counted(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A folder, bytes that are no text and a byte-order mark: all but the last are unsupported."""
+    (tmp_path / "folder.json").mkdir()
+    (tmp_path / "bytes.json").write_bytes(b'[{"id": "\xff"}]')
+    flows = {"kind": "irr", "inputs": {"flows": [-100, 110]}, "expected": {"irr": 0.1}}
+    (tmp_path / "marked.json").write_text(json.dumps([flows]), encoding="utf-8-sig")
+
+    assert 0 == main([str(tmp_path)])
+    assert "1 passed, 0 failed, 2 unsupported" in capsys.readouterr().out

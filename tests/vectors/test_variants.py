@@ -17,6 +17,39 @@ VARIANTS = {
         {"value": -59777.15},
     ),
     "npv": ({"rate": 0.1, "flows": [-100, 55, 60.5]}, {"value": 0}),
+    "npv_percent": ({"rate_pct": 10, "flows": [-100, 110]}, {"npv": 0}),
+    "irr": ({"flows": ["-100", "110"], "guess": 0.5}, {"irr_pct": 10}),
+    "xirr": (
+        {"flows": [{"date": "2025-01-01", "amount": -100}, {"date": "2026-01-01", "amount": 110}]},
+        {"xirr_pct": 10},
+    ),
+    "xirr_lists": (
+        {"dates": ["2025-01-01", "2026-01-01"], "values": [-100, 110]},
+        {"xirr_pct": 10},
+    ),
+    # 100 = p + p ÷ 1.1 with payments at the start, whatever the start is called.
+    "tvm_pmt": ({"rate_pct": 10, "nper": 2, "pv": 100, "when": "begin"}, {"pmt": -52.38}),
+    "tvm_pmt_typed": ({"rate": 0.1, "nper": 2, "pv": 100, "type": True}, {"pmt": -52.38}),
+    "tvm_fv": ({"annual_rate_pct": 12, "nper": 2, "pmt": -100, "type": "end"}, {"fv": 201}),
+    "tvm_effect": ({"nominal_pct": 12, "per_year": 2}, {"effective_pct": 12.36}),
+    "level_payment_years": (
+        {"principal": 1200, "annual_rate_pct": 0, "years": 1},
+        {"payment": 100, "periods": 12},
+    ),
+    "level_payment_start": (
+        {"principal": 100, "period_rate_pct": 10, "n": 2, "type": 1},
+        {"payment": 52.38},
+    ),
+    "level_payment_months": (
+        {"principal": 1200, "monthly_rate_pct": 0, "months": 12},
+        {"payment": 100},
+    ),
+    "monthly_interest": ({"balance": 1200, "annual_rate": 0.12}, {"interest": 12}),
+    "apr_eu_weeks": (
+        {"advances": [[0, 100]], "payments": [[52, 110]], "time_unit": "weeks"},
+        {"apr_pct": 10},
+    ),
+    "effective_to_percent": ({"annual_effective_pct": 12.682503}, {"monthly": 0.01}),
     "rate_change": (
         {"principal": 1000, "annual_rate_pct": 0, "n": 10, "change_after": 5, "new_rate_pct": 0},
         {"payment_before": 100, "payment_after": 100, "total_interest": 0},
@@ -117,7 +150,7 @@ APART = {
     "a negative rate": ("payoff_periods", {"principal": 1, "annual_rate_pct": -1, "payment": 1}),
     "not a loan": ("interest_only", {"principal": 1, "annual_rate_pct": 1, "n": 0}),
     "0 periods a year": ("level_a", {"principal": 1, "annual_rate_pct": 1, "n": 1, "per_year": 0}),
-    "times in weeks": ("apr_eu", {"time_unit": "weeks", "advances": [], "payments": []}),
+    "times in fortnights": ("apr_eu", {"time_unit": "fortnights", "advances": [], "payments": []}),
     "is not a list": ("irr", {"flows": []}),
     "strategy highest": ("debt_payoff", {"strategy": "highest", "debts": []}),
     "outside the term": ("prepay", {"principal": 1, "annual_rate_pct": 0, "n": 1}),

@@ -14,7 +14,7 @@ from calculators.finance.money import Money, Rounding
 from calculators.finance.rate import Per, Rate
 from calculators.finance.schedule import Instalment, Schedule
 from tests.vectors.compare import AnyOf, Figure
-from tests.vectors.record import Inputs, UnsupportedError
+from tests.vectors.record import Inputs, UnsupportedError, whole
 
 type Answer = Callable[[], Mapping[str, Figure]]
 type Variant = tuple[Schedule, int]
@@ -114,10 +114,17 @@ def terms(inputs: Inputs) -> tuple[Money, Rate, int]:
     """Principal, number of periods, and the rate of a period, which is called a month."""
     fraction = period_rate(inputs)
     principal = Money.rounded(inputs.number("principal"))
-    periods = inputs.whole("n")
+    periods = _count(inputs)
     if fraction < 0 or principal.fen <= 0 or not 1 <= periods <= LONGEST:
         raise UnsupportedError("not a loan: a negative rate, no principal or no period")
     return principal, Rate(fraction, Per.MONTH), periods
+
+
+def _count(inputs: Inputs) -> int:
+    """The number of periods, given as such, or in years."""
+    if "years" in inputs:
+        return whole(inputs.number("years") * per_year(inputs))
+    return inputs.whole("n" if "n" in inputs else "months")
 
 
 def period_rate(inputs: Inputs) -> Decimal:
