@@ -20,6 +20,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+import calculators
 from calculators.embed.archive import compiled, lightened, members, stored
 from calculators.embed.gathered import (
     CACHE,
@@ -105,6 +106,8 @@ def _settings(folder: str, files: Mapping[str, bytes]) -> dict[str, Any]:
     lock = json.loads((ENGINE / "pyodide-lock.json").read_text(encoding="utf-8"))
     return {
         "door": DOOR,
+        # What a memory that is kept on the device has imported beyond the door.
+        "imports": [f"calculators.{name}" for name in calculators.names()],
         "indexURL": f"{base}/{folder}/",
         "archive": next(path for path in at if "/python." in path),
         "workbooks": next(path for path in at if "/workbooks." in path),

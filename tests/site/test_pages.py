@@ -1,5 +1,6 @@
 """The built site: every page, as a host will serve it."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from tests.site.pages import SITE, Page, broken, foreign, is_twin, pages, read, 
 
 OUR_BUDGET = 20_000
 PAGE_BUDGET = 100_000
+ANSWER_BUDGET = 2_800_000
 
 
 def files() -> frozenset[str]:
@@ -120,6 +122,18 @@ def test_every_page_is_light() -> None:
     heavy = {page.address: weight(page) for page in pages() if weight(page) > PAGE_BUDGET}
 
     assert heavy == {}
+
+
+@pytest.mark.parametrize("language", ["", "zh-hant/"])
+def test_a_first_answer_is_light(language: str) -> None:
+    """Engine, archive, scripts and, in traditional characters, the words: at most 2.8 MB."""
+    page = (SITE / language / "tools" / "repayment_schedule" / "index.html").read_text("utf-8")
+    runtime = json.loads(page.partition('id="runtime">')[2].partition("</script>")[0])
+    fetched = [SITE / path for path in runtime["bytes"] if path != runtime["workbooks"]]
+    fetched += [SITE / runtime["traditional"]] if language else []
+    scripts = [SITE / f"assets/calculator/{name}.js" for name in ("worker", "kept")]
+
+    assert sum(map(sent, [*fetched, *scripts])) <= ANSWER_BUDGET
 
 
 @pytest.mark.parametrize(

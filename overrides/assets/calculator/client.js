@@ -5,9 +5,11 @@
 // failed, unsupported.
 
 const ROOT = new URL("../../", import.meta.url).href;
-// Milliseconds without a sign of life before a stage is given up. Tests shorten them by
-// attributes of the page's settings: data-downloading, data-starting, data-answering.
-const LIMITS = { downloading: 45000, starting: 20000, answering: 10000 };
+// Milliseconds without a sign of life before a stage is given up, and from the first answer until
+// the engine's memory is kept. Tests shorten them by attributes of the page's settings: data-downloading and so on.
+const LIMITS = { downloading: 45000, starting: 20000, answering: 10000, keeping: 5000 };
+// Gigabytes a device must have, where it says so, for a second engine beside the first.
+const ROOMY = 2;
 const ATTEMPTS = 2;
 
 const listeners = new Set();
@@ -19,6 +21,7 @@ let attempt = 0;
 let fresh = false; // what the browser has kept of the engine may be spoilt
 let timer = 0;
 let questions = 0;
+let keeping = false; // a memory is kept already, or is about to be
 
 /** Whether this browser can do it at all; what cannot be foreseen shows when starting. */
 export function supported() {
@@ -28,7 +31,7 @@ export function supported() {
 
 /** The address of the archive with what writes workbooks. */
 export function workbooks() {
-  return new URL(JSON.parse(settings().textContent).workbooks, ROOT).href;
+  return new URL(runtime().workbooks, ROOT).href;
 }
 
 /** Calls `told` with every change of stage until the function it returns is called. */
@@ -69,6 +72,10 @@ function settings() {
   return document.getElementById("runtime");
 }
 
+function runtime() {
+  return JSON.parse(settings().textContent);
+}
+
 function tell(stage, part = 0) {
   now = { stage, part };
   listeners.forEach((told) => told(now));
@@ -87,7 +94,8 @@ function boot() {
   let modules = false;
   const options = { get type() { modules = true; return "module"; } };
   try {
-    const runtime = JSON.parse(settings().textContent);
+    // Whatever went wrong, a memory that was kept may be why.
+    const given = { runtime: runtime(), root: ROOT, fresh, recall: attempt === 1 };
     const started = new Worker(new URL("worker.js", import.meta.url), options);
     worker = started;
     started.onmessage = ({ data }) => started === worker && hear(data);
@@ -95,7 +103,7 @@ function boot() {
       event.preventDefault();
       if (started === worker) stumble(event);
     };
-    started.postMessage({ runtime, root: ROOT, fresh });
+    started.postMessage(given);
   } catch (error) {
     return giveUp(error);
   }
@@ -109,6 +117,7 @@ function hear(data) {
   }
   if (data.stage) {
     fresh = fresh && data.stage !== "ready";
+    keeping ||= data.recalled;
     watch(data.stage);
     tell(data.stage, data.part);
     return next();
@@ -119,6 +128,7 @@ function hear(data) {
   asked = null;
   watch("ready");
   resolve(data.text);
+  keepLater();
   return next();
 }
 
@@ -132,11 +142,28 @@ function next() {
   worker.postMessage({ id, call, texts, archive });
 }
 
+// Soon after the first answer a second engine, which nobody asks anything, leaves its memory to the
+// next visit. What it needs the browser has; where it fails, nothing is lost.
+function keepLater() {
+  if (keeping || navigator.deviceMemory < ROOMY) return;
+  keeping = true;
+  setTimeout(() => {
+    const keeper = new Worker(new URL("worker.js", import.meta.url), { type: "module" });
+    keeper.onmessage = ({ data }) => ("error" in data || data.stage === "kept") && keeper.terminate();
+    keeper.onerror = (event) => event.preventDefault();
+    keeper.postMessage({ runtime: runtime(), root: ROOT, keep: true });
+  }, limitOf("keeping"));
+}
+
 // Every sign of life winds the clock again; a stage without a limit stops it.
 function watch(stage) {
   clearTimeout(timer);
-  const limit = Number(settings()?.dataset[stage]) || LIMITS[stage];
+  const limit = limitOf(stage);
   if (limit) timer = setTimeout(() => stumble(new Error(`no sign of life: ${stage}`)), limit);
+}
+
+function limitOf(stage) {
+  return Number(settings()?.dataset[stage]) || LIMITS[stage];
 }
 
 // What went wrong may not do so again: once more, with the same question, then no further.

@@ -1,11 +1,16 @@
 // Python in a worker of its own: starts once, then answers one question at a time.
 //
-// In:  {runtime, root, fresh}  start, with what runtime.json says and the site's root; `fresh`
-//                              where what the browser has kept may be spoilt
+// In:  {runtime, root, fresh, recall, keep}
+//                              start, with what runtime.json says and the site's root; `fresh`
+//                              where what the browser has kept may be spoilt; `recall` where a
+//                              memory that was kept may be begun from; `keep` to keep one, and
+//                              do nothing else
 //      {id, call, texts, archive}
 //                              call a function of the door with texts; `archive`, where the call
 //                              takes one, is the content of a second archive to import from
-// Out: {stage, part}           downloading (part: 0 to 1 of the bytes), starting, ready
+// Out: {stage, part}           downloading (part: 0 to 1 of the bytes), starting, ready, kept
+//      {stage: ready, recalled}
+//                              whether a memory that was kept has been begun from
 //      {id, text}              the function's answer
 //      {id, error}, {error}    no answer; no start
 
@@ -39,7 +44,7 @@ function answer({ id, call, texts, archive }) {
   }
 }
 
-async function start({ runtime, root, fresh }) {
+async function start({ runtime, root, fresh, recall, keep }) {
   const at = (path) => new URL(path, root).href;
   const engine = at(runtime.indexURL);
   const meter = bytesOf(Object.fromEntries(
@@ -47,63 +52,71 @@ async function start({ runtime, root, fresh }) {
       .filter(([path]) => path !== runtime.workbooks)
       .map(([path, size]) => [at(path), size]),
   ));
-  tellOfBrokenEngines();
   const how = { cache: fresh ? "reload" : "default" };
-  const words = wordsOf(runtime.traditional && at(runtime.traditional), how);
-  words.catch(complain);
-  begin([engine + "pyodide.asm.wasm", at(runtime.archive)], how, meter);
-  // All four files come at once; the loader finds its second half already here.
+  // What Python needs to answer in traditional characters; a page in simplified ones names none.
+  const words = runtime.traditional
+    && get(at(runtime.traditional), how).then((response) => response.text());
+  words?.catch(complain);
+  begin(engine + "pyodide.asm.wasm", at(runtime.archive), how, meter);
+  // Not allowed, not there or not whole: as on a first visit.
+  const memory = recall && import("./kept.js").then((kept) => kept.recall(runtime)).catch(() => {});
+  // All files come at once; the loader finds its second half already here.
   const [{ loadPyodide }] = await Promise.all(["pyodide.mjs", "pyodide.asm.js"].map(async (name) => {
-    if (fresh) await fetch(engine + name, how).then((response) => response.arrayBuffer());
+    if (fresh) await (await get(engine + name, how)).arrayBuffer();
     const module = await import(engine + name);
     meter.note(engine + name, runtime.bytes[runtime.indexURL + name]);
     return module;
   }));
+  const recalled = await memory;
   const pyodide = await loadPyodide({
     indexURL: engine,
     stdLibURL: at(runtime.archive),
     lockFileContents: runtime.lock,
     enableRunUntilComplete: false,
+    _loadSnapshot: recalled,
+    _makeSnapshot: keep,
   });
   files = pyodide.FS;
   door = pyodide.pyimport(runtime.door);
+  if (keep) {
+    runtime.imports.forEach((name) => pyodide.pyimport(name).destroy());
+    const kept = await import("./kept.js");
+    await kept.keep(runtime, pyodide.makeMemorySnapshot());
+    return postMessage({ stage: "kept" });
+  }
   const table = await words;
   say = table
     ? (call, ...texts) => door.traditional(table, call, ...texts)
     : (call, ...texts) => door[call](...texts);
-  postMessage({ stage: "ready" });
+  return postMessage({ stage: "ready", recalled: !!recalled });
 }
 
-// What Python needs to answer in traditional characters; a page in simplified ones names no such
-// file.
-async function wordsOf(address, how) {
-  if (!address) return "";
+async function get(address, how) {
   const response = await fetch(address, how);
   if (!response.ok) throw new Error(`${response.status} ${address}`);
-  return response.text();
+  return response;
 }
 
-// The loader fetches the engine and the archive by itself. They are begun before it has come,
-// and it is handed what is on its way: the responses as they are, which keeps the browser's
-// own cache of compiled code warm. Counted are copies.
-function begin(addresses, how, meter) {
+// The loader fetches the engine and the archive by itself, and keeps silent for ever where the
+// engine cannot be compiled. Both are begun before it has come, the engine's compilation too; it
+// is handed what is on its way. Compiled is the response as it is, which keeps the browser's own
+// cache of compiled code warm. Counted are copies.
+function begin(engine, archive, how, meter) {
   const plain = self.fetch;
-  const begun = new Map(addresses.map((address) => [address, plain(address, how).then((response) => {
-    if (!response.ok) throw new Error(`${response.status} ${address}`);
+  const counted = (address) => get(address, how).then((response) => {
     meter.stream(address, response.clone()).catch(complain);
     return response;
-  })]));
-  begun.forEach((response) => response.catch(complain));
-  self.fetch = (resource, ...rest) => begun.get(String(resource)) || plain(resource, ...rest);
-}
-
-// The loader keeps silent for ever where the engine cannot be compiled.
-function tellOfBrokenEngines() {
-  const compile = WebAssembly.instantiateStreaming;
-  WebAssembly.instantiateStreaming = (...given) => compile(...given).catch((error) => {
-    complain(error);
-    throw error;
   });
+  const begun = new Map([
+    [engine, WebAssembly.compileStreaming(counted(engine))],
+    [archive, counted(archive)],
+  ]);
+  begun.forEach((coming) => coming.catch(complain));
+  self.fetch = (resource, ...rest) => begun.get(String(resource)) || plain(resource, ...rest);
+  WebAssembly.instantiateStreaming = async (compiled, imports) => {
+    const module = await compiled;
+    return { module, instance: await WebAssembly.instantiate(module, imports) };
+  };
 }
 
 // Says how much of all bytes has come: `sizes` by address, as they are once unpacked.

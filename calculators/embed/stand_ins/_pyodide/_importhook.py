@@ -5,6 +5,11 @@ The original brings `importlib.abc`, and with it `tempfile`, `shutil` and `pathl
 
 from __future__ import annotations
 
+from typing import Any
+
+# What Pyodide's `API.getExpectedKeys` lists.
+_held: list[Any] = []
+
 
 def register_js_finder() -> None:
     """Nothing to find."""
@@ -14,8 +19,12 @@ def register_windows_finder() -> None:
     """Nothing to find."""
 
 
-def register_js_module(_name: str, _module: object) -> None:
-    """JavaScript stays outside."""
+def register_js_module(name: str, module: Any) -> None:
+    """JavaScript stays outside; its objects are held, in the order a memory snapshot looks for."""
+    _held.append(module)
+    if name == "pyodide_js":
+        _held.extend((module._api, module._api.scheduleCallback, module._api))
+        _held.append(module.loadedPackages)
 
 
 def register_module_not_found_hook(_packages: object, _unvendored: object) -> None:
