@@ -84,7 +84,11 @@ class Proposed:
     name: Annotated[str | None, Field("给方案起个名字", kind=NAME, shared="offer.name")] = None
     down_payment: Annotated[
         Money | None,
-        Field("签的时候先付多少", help="没有就空着。", where="方案里的「首付」「首期」"),
+        Field(
+            "签的时候先付多少",
+            help="一次付清的，填要付的总数；没有就空着。",
+            where="方案里的「首付」「首期」「结清金额」",
+        ),
     ] = None
     months: Annotated[
         int | None,
@@ -120,6 +124,7 @@ class Proposed:
             help="空着就当一个月以后。",
             where="方案里的第一个还款日",
             shared="offer.first_due",
+            more=True,
         ),
     ] = None
     fee: Annotated[
@@ -129,7 +134,10 @@ class Proposed:
     balloon: Annotated[
         Money | None,
         Field(
-            "最后一期另加的尾款", help="没有就空着。", where="方案里的「尾款」「一次性付清余额」"
+            "最后一期另加的尾款",
+            help="没有就空着。",
+            where="方案里的「尾款」「一次性付清余额」",
+            more=True,
         ),
     ] = None
     written: Annotated[bool, Field("有书面吗", help="盖章的协议，或官方 APP、邮箱里的文字。")] = (

@@ -92,15 +92,22 @@ class Owed:
             "每月最低要还", where="APP 还款计划、信用卡账单；没有最低的空着", shared="debt.monthly"
         ),
     ] = None
-    urgent: Annotated[bool, Field("要先还吗", help="例如马上要交房租贷款、对方已经起诉。")] = False
-    secured: Annotated[bool, Field("有抵押或担保吗", help="房、车抵押，或者有人替你担保。")] = False
-    included: Annotated[bool, Field("这次算进来吗", help="选「否」就先不算这一笔。")] = True
+    urgent: Annotated[
+        bool, Field("要先还吗", help="例如马上要交房租贷款、对方已经起诉。", more=True)
+    ] = False
+    secured: Annotated[
+        bool, Field("有抵押或担保吗", help="房、车抵押，或者有人替你担保。", more=True)
+    ] = False
+    included: Annotated[bool, Field("这次算进来吗", help="选「否」就先不算这一笔。", more=True)] = (
+        True
+    )
     starts: Annotated[
         date | None,
         Field(
             "从哪天开始还",
             help="谈好延期、到那天以前不用还也不计息的才填。",
             where="对方的书面答复",
+            more=True,
         ),
     ] = None
     lender: Annotated[
@@ -110,6 +117,7 @@ class Owed:
             kind=NAME,
             where="合同里的「贷款人」；几笔同一家的，写一样",
             shared="debt.lender",
+            more=True,
         ),
     ] = None
     introductory_months: Annotated[
@@ -121,10 +129,11 @@ class Owed:
             unit="个月",
             at_least=0,
             at_most=360,
+            more=True,
         ),
     ] = None
     introductory_rate: Annotated[
-        Rate | None, Field("这几个月的利率", help="免息的空着。", where="账单、活动说明")
+        Rate | None, Field("这几个月的利率", help="免息的空着。", where="账单、活动说明", more=True)
     ] = None
 
 

@@ -54,7 +54,7 @@ class Field:
     `help` explains, `where` says where to find the value, `when` names the choices of another
     input that make this one apply (`{"method": ("flat_fee",)}`): elsewhere it keeps its
     example and is not shown. Limits are values of the input's own type, both included. `more`
-    folds the input away with others that most readers leave as they are.
+    folds the input away with others that most readers leave as they are; a column, in its row.
 
     `shared` is the name under which calculators that mean the same thing exchange it. Of several,
     separated by blanks, what is typed goes out under the first and may come in under any, the

@@ -37,7 +37,7 @@ from calculators.embed.package import package as packed
 from calculators.embed.package import read
 from calculators.finance.cashflow import NoSolutionError
 from calculators.finance.dates import add_months
-from calculators.render.form import element_id
+from calculators.render.field import element_id
 from calculators.render.mistakes import mistakes
 from calculators.render.paste import paste_found
 from calculators.render.result import no_solution, result

@@ -5,7 +5,7 @@ from __future__ import annotations
 import htpy as h
 
 from calculators.declare.inputs import Mistake
-from calculators.render.form import element_id
+from calculators.render.field import element_id
 
 
 def mistakes(found: tuple[Mistake, ...], block: str) -> h.Element:

@@ -15,7 +15,7 @@ from calculators.declare.reading import applies, outside
 from calculators.declare.write import said
 from calculators.finance.money import Money
 from calculators.finance.rate import Rate
-from calculators.render.form import text_in_form
+from calculators.render.field import text_in_form
 
 MONTHS_PER_STEP = 6
 NICE = (Decimal(5), Decimal(2), Decimal(1))

@@ -25,6 +25,7 @@ OUTCOMES = {
     "failed": "这次没有做成，可能是网络断了。你填的和算出的都还在，可以再按一次。",
 }
 HOLDS_THE_EXAMPLE = "现在带走的是示例，不是你的数。先填你的数，按「算一算」。"
+KEEP = "留到下次、清除"
 STAYS_HERE = "文件只存到这台设备，不会上传。"
 
 
@@ -91,6 +92,8 @@ def _buttons(answer: Result) -> Iterator[h.Element]:
         yield _button("xlsx", "Excel 表格")
     if answer.reminders:
         yield _button("ics", "记进日历")
+    # The panel that keeps and clears stands far below a long answer.
+    yield h.button(".button.button--small", type="button", data_desk_open=True)[KEEP]
 
 
 def _tables(answer: Result) -> h.Node:

@@ -77,6 +77,16 @@ def test_nothing_is_kept_unless_asked(new_visit: Visit) -> None:
     assert {"/.__palette"} >= set(new_visit.page.evaluate(LEFT)["local"])
 
 
+def test_an_answer_leads_to_where_it_is_kept(chromium_visit: Visit) -> None:
+    """From the buttons under an answer the panel far below is opened and in view."""
+    budget = chromium_visit.open_calculator("budget")
+    budget.answer()
+    budget.element.locator("section.take [data-desk-open]").click()
+
+    expect(chromium_visit.page.locator("[data-desk-keep]")).to_be_in_viewport()
+    expect(chromium_visit.page.locator("[data-desk] summary")).to_be_focused()
+
+
 def test_what_is_kept_comes_back(new_visit: Visit) -> None:
     """With the switch, fields and rows are back after a reload."""
     budget = typed(new_visit)

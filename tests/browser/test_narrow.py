@@ -45,6 +45,17 @@ def test_the_answering_button_is_at_hand_all_along_the_form(chromium_visit: Visi
     expect(calculator.element.locator("button[type=submit]")).to_be_in_viewport(ratio=1)
 
 
+@pytest.mark.parametrize(("name", "screens"), [("budget", 4), ("several_debts", 4)])
+def test_a_form_of_many_rows_ends_in_reach(chromium_visit: Visit, name: str, screens: int) -> None:
+    """The longest forms are at most so many screens long, with the example's rows."""
+    chromium_visit.page.set_viewport_size(PHONE)
+    calculator = chromium_visit.open_calculator(name)
+    box = calculator.element.locator("form").bounding_box()
+
+    assert box
+    assert box["height"] <= screens * PHONE["height"]
+
+
 def test_a_full_table_says_so(chromium_visit: Visit) -> None:
     """Where no row can be added any more, the most is told."""
     calculator = chromium_visit.open_calculator("offers")

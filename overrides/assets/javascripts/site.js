@@ -95,6 +95,15 @@ function prepareDesk() {
   if (document.querySelector(DESK.pages) || location.hash.startsWith(DESK.link)) summon();
 }
 
+// From an answer straight to the panel, open.
+document.addEventListener("click", (event) => {
+  const panel = document.querySelector("[data-desk]");
+  if (!panel || !event.target.closest?.("[data-desk-open]")) return;
+  panel.open = true;
+  panel.scrollIntoView();
+  panel.querySelector("summary").focus({ preventScroll: true });
+});
+
 document.addEventListener("talk:typed", summon, { once: true });
 if (hasKept()) summon();
 prepareDesk();
