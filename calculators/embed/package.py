@@ -64,25 +64,36 @@ def package(answers: Mapping[str, Mapping[str, str]], base: str, today: str) -> 
                 )
             ],
         ],
-        (_part(part, answers.get(part.calculator), base) for part in PARTS),
+        (
+            _part(part, number, answers.get(part.calculator), base)
+            for number, part in enumerate(PARTS, start=1)
+        ),
     ]
 
 
-def _part(part: Part, fields: Mapping[str, str] | None, base: str) -> h.Element:
+def _part(part: Part, number: int, fields: Mapping[str, str] | None, base: str) -> h.Element:
     if fields is None:
-        return _missing(part, base, "还没有填。")
+        return _missing(part, number, base, "还没有填。")
     calculator = calculators.get(part.calculator)
     try:
         answer = calculator.calculate(read_inputs(calculator.inputs, fields))
     except (InvalidInputError, NoSolutionError):
-        return _missing(part, base, "填的数还有几处要改。")
-    return h.div(".paper__part")[h.h2[part.title], _printed(part, answer)]
+        return _missing(part, number, base, "填的数还有几处要改。")
+    return h.div(".paper__part")[_heading(part, number), _printed(part, answer)]
 
 
-def _missing(part: Part, base: str, why: str) -> h.Element:
+def _heading(part: Part, number: int) -> h.Node:
+    """Loose sheets keep their order, also where a browser prints no page numbers."""
+    return [
+        h.p(".paper__number")[f"第 {number} 份，共 {len(PARTS)} 份"],
+        h.h2[part.title],
+    ]
+
+
+def _missing(part: Part, number: int, base: str, why: str) -> h.Element:
     title = calculators.get(part.calculator).title
     return h.div(".paper__missing")[
-        h.h2[part.title],
+        _heading(part, number),
         h.p[why, "去 ", h.a(href=f"{base}tools/{part.calculator}/")[title], "。"],
     ]
 

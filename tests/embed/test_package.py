@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 import pytest
@@ -33,6 +34,14 @@ def test_every_part_is_in_the_whole_package() -> None:
 
     assert len(PARTS) == html.count('class="paper__part"')
     assert "还没有" not in html.replace("还没有答复", "")
+
+
+def test_every_part_says_its_place() -> None:
+    """Loose sheets keep their order where a browser prints no page numbers, a part missing too."""
+    html = made({name: {} for name in EVERY if name != "letter"})
+    said = re.findall(r'<p class="paper__number">(.*?)</p>', html)
+
+    assert [f"第 {number} 份，共 {len(PARTS)} 份" for number in range(1, len(PARTS) + 1)] == said
 
 
 @pytest.mark.parametrize("part", PARTS, ids=lambda part: part.calculator)
