@@ -16,12 +16,18 @@ INDEX = Path("search/search_index.json")
 FORMS = "forms"
 """In an index's settings: pairs of a traditional character and its simplified one."""
 
+WORDS = "words"
+"""In an index's settings: lines of words that readers use for one matter."""
+
 DOCS = Path(__file__).parents[1] / "docs"
 TITLE_ONLY = (
     *("about/bench/", "about/contributing/", "about/design/", "about/developing/"),
     "about/scale/",
 )
 """Pages for editors and engineers: found by their titles, not by every word in them."""
+
+ONWARD = "接下来"
+"""A page's last section names other pages: it answers nothing itself."""
 
 BACKSTAGE = 0.5
 """What a page about the site itself weighs beside a page for the reader."""
@@ -44,7 +50,14 @@ def write_index(site: Path, docs: Path = DOCS) -> None:
         return
     index = json.loads(file.read_text("utf-8"))
     index["docs"] = [_entry(entry, docs) for entry in index["docs"] if _is_kept(entry)]
+    index["config"][WORDS] = matters()
     file.write_text(json.dumps(index, ensure_ascii=False, separators=(",", ":")), "utf-8")
+
+
+def matters() -> list[str]:
+    """The lines of `search_words.txt`: the words for one matter, with a space between two."""
+    lines = Path(__file__).with_name("search_words.txt").read_text("utf-8").splitlines()
+    return [line for line in lines if not line.startswith("#")]
 
 
 def write_apart(site: Path, folder: str = "") -> None:
@@ -57,8 +70,8 @@ def write_apart(site: Path, folder: str = "") -> None:
     index = json.loads(file.read_text("utf-8")) if file.is_file() else {}
     if not index.get("docs"):
         return
-    forms = {FORMS: index["config"].pop(FORMS)} if FORMS in index["config"] else {}
-    words = {"config": forms, "docs": index["docs"]}
+    ours = {key: index["config"].pop(key) for key in (FORMS, WORDS) if key in index["config"]}
+    words = {"config": ours, "docs": index["docs"]}
     text = json.dumps(words, ensure_ascii=False, separators=(",", ":"))
     apart = file.with_name(f"pages.{sha256(text.encode()).hexdigest()[:16]}.json")
     apart.write_text(text, "utf-8")
@@ -68,7 +81,10 @@ def write_apart(site: Path, folder: str = "") -> None:
 
 
 def _is_kept(entry: dict[str, Any]) -> bool:
-    return "#" not in entry["location"] or not entry["location"].startswith(TITLE_ONLY)
+    if "#" not in entry["location"]:
+        return True
+    onward = _plain(entry["title"]) == ONWARD
+    return not onward and not entry["location"].startswith(TITLE_ONLY)
 
 
 def _entry(entry: dict[str, Any], docs: Path) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 
-from calculators.declare.headings import AROUND, HEADINGS, OTHERS
+from calculators.declare.headings import AROUND, HEADINGS, OTHERS, simplified
 from calculators.declare.inputs import Input, InputRows
 from calculators.declare.tokens import Piece, Token, cells
 
@@ -24,7 +24,8 @@ def headings(item: InputRows, line: str) -> list[Input | None]:
     """The columns that a heading line names, cell by cell; empty where it is none."""
     if any(letter.isdigit() for letter in line):
         return []
-    named = [_named(item, cell.partition("(")[0].strip(" :")) for cell in cells(line)]
+    parts = cells(simplified(line))
+    named = [_named(item, part.partition("(")[0].strip(" :")) for part in parts]
     once = [column for index, column in enumerate(named) if column and column in named[:index]]
     missing = [column for column in item.columns if needed(column) and column not in named]
     return [] if len(named) < 2 or once or missing else named
@@ -46,7 +47,7 @@ def _names(column: Input) -> tuple[str, ...]:
 
 def _is_name(item: InputRows, word: str) -> bool:
     own = (name for column in item.columns for name in _names(column))
-    return word.endswith((*own, *OTHERS, *AROUND))
+    return simplified(word).endswith((*own, *OTHERS, *AROUND))
 
 
 def sorted_out(item: InputRows, found: list[Token]) -> tuple[dict[str, str], str]:

@@ -41,3 +41,16 @@ AROUND = (
     *("逾期", "已逾期", "正常", "成功", "查看", "详情", "账单"),
 )
 SUMS = ("合计", "总计", "小计", "共计")
+
+# The characters of all these names, of the columns' labels and of units, written traditionally.
+_SIMPLIFIED = str.maketrans(
+    "萬箇個書產億從餘藉幾齣務單颱枱臺檯號閤後週備復覆複實對應開當態總釦牴擔數時機來構註滯點"
+    "狀現稱筆籤簽約經結給續罰計詳說説誰賬帳貸費轉還進違間項頻額嗎麼納麵這",
+    "万个个书产亿从余借几出务单台台台台号合后周备复复复实对应开当态总扣抵担数时机来构注滞点"
+    "状现称笔签签约经结给续罚计详说说谁账账贷费转还进违间项频额吗么纳面这",
+)
+
+
+def simplified(text: str) -> str:
+    """The text in the characters that the names above are written in, one for one."""
+    return text.translate(_SIMPLIFIED)

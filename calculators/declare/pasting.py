@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from calculators.declare.columns import headings, needed, sorted_out
-from calculators.declare.headings import SUMS
+from calculators.declare.headings import SUMS, simplified
 from calculators.declare.inputs import Input, InputRows, limits
 from calculators.declare.numerals import UnreadableError
 from calculators.declare.reading import PERIOD_SUFFIX, outside
@@ -94,7 +94,7 @@ class _Reading:
         if found := headings(self.item, line):
             self.close()
             self.headings = found
-        elif line.lstrip("\t ,|").startswith(SUMS):
+        elif simplified(line).lstrip("\t ,|").startswith(SUMS):
             self.close()
             self.leave(number, line, "这是合计，不是一行。")
         elif len(parts := cells(line)) == len(self.headings):

@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from calculators.declare.headings import simplified
+
 LONGEST_LINE = 400
 _NUMBER = r"(?:(?<![\d.,/-])\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 _HAN = r"\u4e00-\u9fff"
@@ -88,12 +90,16 @@ def cells(line: str) -> list[str]:
 
 
 def tokens(line: str) -> Iterator[Token]:
-    """The pieces of a tidy line in order; ordinal numbers, times of day and card tails passed."""
+    """The pieces of a tidy line in order; ordinal numbers, times of day and card tails passed.
+
+    Labels and numbers are in simplified characters; a word of its own stays as it was written.
+    """
     label = ""
-    for found in _PIECES.finditer(_QUOTED.sub(r"\1", line)):
+    typed = _QUOTED.sub(r"\1", line)
+    for found in _PIECES.finditer(simplified(typed)):
         name, text = found.lastgroup or "", found.group().strip()
         if name in {"named", "word"}:
-            yield Token(Piece.WORD, text)
+            yield Token(Piece.WORD, typed[found.start() : found.end()].strip())
             label = text
         elif name not in {"clock", "passed"}:
             yield Token(Piece(name), text, label)

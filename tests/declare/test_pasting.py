@@ -9,9 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import calculators
+from calculators.declare.headings import AROUND, HEADINGS, OTHERS, SUMS, simplified
 from calculators.declare.inputs import InputRows, declared
 from calculators.declare.pasting import LONGEST_PASTE, pasted
 from calculators.declare.reading import read_inputs
+from traditional.dictionary import whole
 
 
 def rows_of(name: str, key: str) -> InputRows:
@@ -209,6 +211,43 @@ def test_any_text_is_read_or_left_and_what_is_read_is_valid(
         for column, text in found.items()
     }
     read_inputs(calculators.get(name).inputs, fields)
+
+
+TRADITIONAL = (
+    "日期\t金額\n2026-01-05\t945.60\n總計\t945.60",
+    "還款日期: 2026-01-05 實還金額: 945.60",
+    "2026 年 1 月 5 日 還款 945.60 塊 罰息 12.00",
+)
+
+
+@pytest.mark.parametrize("text", TRADITIONAL)
+def test_traditional_characters_name_the_same_columns(text: str) -> None:
+    """Headings, labels and units in traditional characters are read as in simplified ones."""
+    item = rows_of(*PAYMENTS)
+    found = pasted(item, text)
+
+    assert [{"on": "2026-01-05", "amount": "945.60"}] == [
+        {"on": row["on"], "amount": row["amount"]} for row in found.texts(item)
+    ]
+
+
+def test_a_pasted_name_stays_in_its_characters() -> None:
+    """A lender's name is no heading: it is filled in as it was written."""
+    item = rows_of("several_debts", "debts")
+    (row,) = pasted(item, "餘額寶貸款 餘額 12,000.00 年利率 18% 最低還款 600.00").texts(item)
+
+    assert "餘額寶貸款" == row["name"]
+    assert "12,000.00" == row["balance"]
+
+
+def test_every_name_is_known_in_traditional_characters() -> None:
+    """Each heading and label, as the traditional pages write it, is read back as itself."""
+    labels = {column.field.label for name, key in TABLES for column in rows_of(name, key).columns}
+    names = {*labels, *OTHERS, *AROUND, *SUMS}.union(*HEADINGS.values())
+    table = whole()
+    lost = {name: it for name in names if simplified(it := table.text(name)) != name}
+
+    assert {} == lost
 
 
 def test_a_very_long_paste_ends_with_a_word_about_it() -> None:

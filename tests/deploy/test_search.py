@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from deploy.search import BACKSTAGE, INDEX, write_apart, write_index
+from deploy.search import BACKSTAGE, INDEX, ONWARD, WORDS, matters, write_apart, write_index
 
 FRONT = "---\ntitle: 支付令\nanswer: 先核对真假。\nsynonyms: [督促程序]\n---\n\n正文。\n"
 
@@ -23,9 +23,9 @@ def written(folder: Path, *docs: dict[str, str]) -> list[dict[str, Any]]:
     return entries
 
 
-def entry(location: str, text: str = "") -> dict[str, str]:
+def entry(location: str, text: str = "", title: str = "题") -> dict[str, str]:
     """An entry as the engine writes it."""
-    return {"location": location, "title": "题", "text": text}
+    return {"location": location, "title": title, "text": text}
 
 
 def test_a_page_brings_its_answer_and_other_names(tmp_path: Path) -> None:
@@ -65,6 +65,32 @@ def test_a_page_about_the_site_stands_back(tmp_path: Path) -> None:
     (page,) = written(tmp_path, entry("about/us/"))
 
     assert BACKSTAGE == page["boost"]
+
+
+def test_where_to_go_next_is_left_out(tmp_path: Path) -> None:
+    """A section that names other pages does not answer for them."""
+    found = written(tmp_path, entry("x/"), entry("x/#y", title=ONWARD), entry("x/#z"))
+
+    assert ["x/", "x/#z"] == [each["location"] for each in found]
+
+
+def test_a_word_is_listed_once() -> None:
+    """No word stands for two matters, and no line has but one word."""
+    words = [word for line in matters() for word in line.split(" ")]
+
+    assert [] == sorted({each for each in words if words.count(each) > 1})
+    assert [] == [line for line in matters() if " " not in line]
+
+
+def test_the_words_for_a_matter_are_fetched_with_the_pages(tmp_path: Path) -> None:
+    """They come when something is looked for, not with every page."""
+    written(tmp_path, entry("about/us/"))
+    write_apart(tmp_path / "site")
+    light = json.loads((tmp_path / "site" / INDEX).read_text("utf-8"))
+    apart = json.loads((tmp_path / "site" / light["config"]["apart"]).read_text("utf-8"))
+
+    assert WORDS not in light["config"]
+    assert matters() == apart["config"][WORDS]
 
 
 def test_the_words_stand_apart(tmp_path: Path) -> None:

@@ -25,14 +25,20 @@ const SNIPPET = 90;
 // Words that every question is asked with.
 const ASKING = new RegExp([
   "怎么办", "怎么样", "怎么", "怎样", "如何", "咋办", "咋", "请问", "什么", "为什么", "是不是", "会不会",
-  "能不能", "可不可以", "可以", "应该", "需要", "吗", "呢", "吧", "啊", "了", "的", "我", "你", "他",
+  "能不能", "可不可以", "可以", "应该", "需要", "吗", "呢", "吧", "啊", "了", "的", "我们", "你们", "他们", "我", "你", "他",
 ].join("|"), "g");
+
+// Five years ago or seven, to four lenders or ten: the matter is the same.
+const COUNT = /[\d一二三四五六七八九十百两]+ *(?=个月|个平台|年|家|期)/g;
 
 let pages = [];
 let known = new Map();
 let average = {};
 // Traditional characters and what they are in simplified ones: either kind finds the other.
 let simplified = new Map();
+// Words for one matter (deploy/search_words.txt): each counts as its line besides as itself.
+let lines = new Map();
+let starting = new Map();
 
 // As it stands, but for width and case.
 function own(text) {
@@ -52,11 +58,24 @@ function runs(text) {
   return plain(text).match(/\p{sc=Han}+|[a-z0-9.%]+/gu) ?? [];
 }
 
+function pairs(run) {
+  if (!/\p{sc=Han}/u.test(run) || run.length < 2) return [run];
+  return Array.from({ length: run.length - 1 }, (_, at) => run.slice(at, at + 2));
+}
+
+function matters(text) {
+  const words = plain(text).replace(COUNT, "几");
+  const found = [];
+  for (let at = 0; at < words.length;) {
+    const word = starting.get(words[at])?.find((each) => words.startsWith(each, at));
+    if (word) found.push(lines.get(word));
+    at += word?.length ?? 1;
+  }
+  return found;
+}
+
 function tokens(text) {
-  return runs(text).flatMap((run) => {
-    if (!/\p{sc=Han}/u.test(run) || run.length < 2) return [run];
-    return Array.from({ length: run.length - 1 }, (_, at) => run.slice(at, at + 2));
-  });
+  return [...runs(text).flatMap(pairs), ...matters(text)];
 }
 
 function counted(text) {
@@ -93,8 +112,18 @@ function both(text) {
   return { whole: plain(text), shown: own(text) };
 }
 
+// A longer word goes before a shorter one that it begins with.
+function learn(words) {
+  lines = new Map(words.flatMap((line, at) => line.split(" ").map((word) => [plain(word), `=${at}`])));
+  starting = new Map();
+  for (const word of [...lines.keys()].sort((one, other) => other.length - one.length)) {
+    starting.set(word[0], [...starting.get(word[0]) ?? [], word]);
+  }
+}
+
 function setUp({ config, docs }) {
   simplified = new Map(Array.from((config?.forms ?? "").matchAll(/(.)(.)/gu), ([, from, to]) => [from, to]));
+  learn(config?.words ?? []);
   pages = gather(docs).map(read);
   known = new Map();
   for (const page of pages) {
@@ -165,8 +194,8 @@ function snippet(text, terms) {
 function sections(page, wanted, terms) {
   return page.sections
     .map((section) => {
-      const here = new Set(tokens(`${section.title}，${section.text}`));
-      const own = new Set(tokens(section.title));
+      const here = section.here ??= new Set(runs(`${section.title}，${section.text}`).flatMap(pairs));
+      const own = section.own ??= new Set(runs(section.title).flatMap(pairs));
       return { section, worth: wanted.reduce((sum, token) => sum + rarity(token) * (here.has(token) + 2 * own.has(token)), 0) };
     })
     .filter(({ worth }) => worth > 0)
@@ -188,7 +217,7 @@ function item(doc, text, terms, value) {
 function search(query) {
   const asked = runs(plain(query).replace(ASKING, " "));
   const queries = asked.length ? asked : runs(query);
-  const wanted = [...new Set(queries.flatMap(tokens))];
+  const wanted = [...new Set([...queries.flatMap(pairs), ...matters(query)])];
   const typed = queries.join("");
   const items = pages
     .map((page) => ({ page, value: score(page, wanted) * (page.names.includes(typed) ? WHOLE : 1) }))
