@@ -14,10 +14,14 @@ from tools.audit.office import _same, same_value
         ("必须花的", "必须花的", "essential"),
         ("2027-08-23", "2027-08-23", "2027-08-23"),
         ("0", "0.00", "0.00"),
+        ("10:20:00 AM", "10:20", "10:20"),
+        ("12:05:00 AM", "00:05", "00:05"),
+        ("9:30:00 PM", "21:30", "21:30"),
+        ("21:30", "21:30", "21:30"),
     ],
 )
 def test_same_value_is_the_same(opened: str, written: str, told: str) -> None:
-    """A number without its last zeros, and the Chinese word of a key, say the same."""
+    """A number without last zeros, the Chinese word of a key, a time in halves of the day."""
     assert _same(opened, written, told)
 
 
@@ -29,10 +33,13 @@ def test_same_value_is_the_same(opened: str, written: str, told: str) -> None:
         ("2027-08-23", "2027-08-24", "2027-08-24"),
         ("", "必须花的", "essential"),
         ("", "0.00", "0.00"),
+        ("10:20:00 PM", "10:20", "10:20"),
+        ("10:20:30 AM", "10:20", "10:20"),
+        ("0.430555555555556", "10:20", "10:20"),
     ],
 )
 def test_another_value_is_found(opened: str, written: str, told: str) -> None:
-    """A wrong number, a formula that ran, a shifted date, a lost cell."""
+    """A wrong number, a formula that ran, a shifted date or time, a lost cell."""
     assert not _same(opened, written, told)
 
 

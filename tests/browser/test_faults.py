@@ -1,108 +1,19 @@
-"""What can go wrong on the way to Python ends in a calm sentence, and mends when the fault does."""
+"""What watches over the way to Python, and what would happen without it.
+
+What can go wrong on the way, and how the page comes out of it, is in troubles.py.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
-import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from deploy.headers import headers_for
-from tests.browser.visit import PATIENCE, Calculator, Visit
+from tests.browser.faults import LIMITS
+from tests.browser.troubles import SCHEDULE
+from tests.browser.visit import PATIENCE, Visit
 from tests.site.server import Server
-
-SCHEDULE = "repayment_schedule"
-# The watchdog's limits in these tests, in milliseconds: each of two attempts is a download and
-# a start. What a reader waits is bounded by the same sum of the page's own limits.
-LIMITS = {"downloading": 2000, "starting": 3000}
-NEVER = 600
-"""Seconds; longer than any test waits."""
-NO_WASM = "default-src 'none'; script-src 'self'; connect-src 'self'"
-# What CPython prints when its library is not to be had, line by line.
-NO_LIBRARY = (
-    r"^console: Fatal Python error: Failed to import encodings module",
-    r"^console: Python runtime state: core initialized",
-    r"^console: (zipimport\.)?(ZipImportError|ModuleNotFoundError|zlib)",
-    r"^console: Current thread",
-    r"^console:   (<no Python frame>|File )",
-    r"^console: \s*$",
-)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Spoilt:
-    """A fault by name, how to plant it, and what is printed about it besides."""
-
-    name: str
-    plant: Callable[[Server], None]
-    told: tuple[str, ...] = ()
-
-
-FAULTS = (
-    Spoilt(name="wasm missing", plant=lambda server: server.fault(".wasm", status=404)),
-    Spoilt(
-        name="wasm of a wrong type", plant=lambda server: server.fault(".wasm", mime="text/plain")
-    ),
-    Spoilt(name="wasm truncated", plant=lambda server: server.fault(".wasm", truncate=100_000)),
-    Spoilt(name="wasm blocked", plant=lambda server: server.fault("worker.js", csp=NO_WASM)),
-    Spoilt(name="wasm too slow", plant=lambda server: server.fault(".wasm", delay=20)),
-    Spoilt(name="archive missing", plant=lambda server: server.fault(".zip", status=404)),
-    Spoilt(
-        name="archive corrupted",
-        plant=lambda server: server.fault(".zip", truncate=50_000),
-        told=NO_LIBRARY,
-    ),
-    Spoilt(name="archive too slow", plant=lambda server: server.fault(".zip", delay=20)),
-    Spoilt(name="loader missing", plant=lambda server: server.fault(".mjs", status=404)),
-    Spoilt(name="loader cut short", plant=lambda server: server.fault("asm.js", truncate=90_000)),
-    Spoilt(name="worker missing", plant=lambda server: server.fault("worker.js", status=404)),
-    Spoilt(
-        name="server failing",
-        plant=lambda server: server.fault("", status=503),
-        # What comes along on a page's own account may be asked for after the fault is planted.
-        told=("status of 503",),
-    ),
-    *(
-        Spoilt(
-            name=f"connection lost in {suffix}",
-            plant=lambda server, suffix=suffix: server.fault(suffix, cut=700),  # type: ignore[misc]
-            # Firefox takes what has come of an archive for all of it.
-            told=NO_LIBRARY if suffix == ".zip" else (),
-        )
-        for suffix in ("worker.js", "pyodide.mjs", "asm.js", ".wasm", ".zip")
-    ),
-)
-each_fault = pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.name)
-
-
-@each_fault
-def test_a_fault_ends_in_a_calm_sentence_and_recovers(new_visit: Visit, fault: Spoilt) -> None:
-    """Within the bound the page says it did not start; nothing typed or shown is lost.
-
-    When the fault ends, 再试一次 answers. Nothing is printed but what the engine says itself.
-    """
-    new_visit.excuse(*fault.told)
-    calculator = new_visit.open_calculator(SCHEDULE)
-    example = calculator.panel.inner_html()
-    calculator.limit(**LIMITS)
-    fault.plant(new_visit.server)
-    calculator.field("principal").fill("1.5万")
-    calculator.submit()
-    calculator.reaches("failed")
-
-    expect(calculator.element.locator("[data-label=example]")).to_be_visible()
-    expect(calculator.field("principal")).to_have_value("1.5万")
-    assert example == calculator.panel.inner_html()
-    recovers(calculator)
-
-
-def recovers(calculator: Calculator) -> None:
-    """With the server sound again and the page's own limits, 再试一次 answers."""
-    calculator.visit.server.mend()
-    calculator.limit(downloading=0, starting=0, answering=0)
-    calculator.element.locator("[data-retry]").click()
-    calculator.reaches("answered")
 
 
 def test_a_stalled_download_is_ended_by_the_watchdog_alone(new_visit: Visit) -> None:
@@ -187,15 +98,6 @@ def opened(context: BrowserContext, server: Server, name: str) -> Page:
     return page
 
 
-def test_an_answer_that_takes_too_long_is_given_up(new_visit: Visit) -> None:
-    """A computation beyond its limit is ended twice, then the page says so; later it answers."""
-    calculator = new_visit.open_calculator(SCHEDULE)
-    calculator.limit(answering=1)
-    calculator.submit()
-    calculator.reaches("failed")
-    recovers(calculator)
-
-
 def test_a_program_error_is_told_like_any_other(new_visit: Visit) -> None:
     """A question that makes Python raise fails for its asker, and the next one is answered."""
     new_visit.open_calculator(SCHEDULE).answer()
@@ -208,18 +110,6 @@ def test_a_program_error_is_told_like_any_other(new_visit: Visit) -> None:
 
     assert "LookupError" in told
     assert new_visit.open_calculator(SCHEDULE).answer()
-
-
-@pytest.mark.parametrize("missing", ["Worker", "WebAssembly", "BigInt64Array"])
-def test_a_browser_without_the_means_says_so_at_once(new_visit: Visit, missing: str) -> None:
-    """Where a feature is lacking the page says what to do, and never fetches Python."""
-    new_visit.page.context.add_init_script(f"delete window.{missing};")
-    calculator = new_visit.open_calculator(SCHEDULE)
-    calculator.reaches("unsupported")
-    calculator.submit()
-
-    expect(calculator.sentence("unsupported")).to_be_visible()
-    assert [] == new_visit.python_requests()
 
 
 def test_a_browser_without_module_workers_says_so(new_visit: Visit) -> None:

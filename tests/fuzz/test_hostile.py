@@ -12,8 +12,9 @@ from calculators.declare.inputs import InputRows, declared
 from calculators.embed import page
 from calculators.embed.errors import EditorError
 from calculators.embed.fence import calculator_format, calculator_validator
+from tests.fuzz import question
 from tests.fuzz.hostile import HOSTILE, MEGABYTE, active_parts, text_inputs
-from tests.fuzz.question import STATES, judge, parsed, respond, written
+from tests.fuzz.question import STATES, BrokenPromiseError, judge, parsed, respond, written
 
 each_calculator = pytest.mark.parametrize("name", calculators.names())
 MANY_ROWS = 10_000
@@ -32,6 +33,17 @@ def test_a_question_reads_as_it_was_written() -> None:
     fields = {"principal": "1=2", "rate": ""}
 
     assert ("overdue", fields) == parsed(written("overdue", fields))
+
+
+def test_only_an_answer_that_stays_slow_is_slow(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A first answer that took long is forgiven; one that does so each time is not."""
+    answer = respond("overdue", {})
+    seconds = iter((2.0, 0.5, 2.0, 2.0, 2.0, 2.0, 2.0, 2.0))
+    monkeypatch.setattr(question, "_timed", lambda *_: (answer, next(seconds)))
+
+    assert "answered" == judge("overdue", {})
+    with pytest.raises(BrokenPromiseError, match="overdue: 2"):
+        judge("overdue", {})
 
 
 @each_calculator

@@ -16,7 +16,7 @@ from time import monotonic
 from playwright.sync_api import sync_playwright
 
 from deploy.headers import headers_for
-from tools.audit import browsers, hosts, journey, observatory, office, repeat, webkit
+from tools.audit import browsers, engines, hosts, markup, observatory, office, repeat
 from tools.audit.outcome import Outcome, report
 from tools.console import enter
 from tools.preview import nginx
@@ -43,26 +43,22 @@ def main(_: Sequence[str]) -> int:
 def _outcomes() -> Iterator[Outcome]:
     site, repeated = repeat.repeated(f"http://{HOST}:{PORT}/")
     yield repeated
+    yield markup.audited(site)
     yield from office.audited()
     with hosts.caddy(site, HOST, PORT) as url:
         yield hosts.audited("Caddy", url, site)
     with nginx(site, HOST, PORT) as (url, _):
         yield hosts.audited("nginx", url, site)
         yield observatory.audited("nginx", headers_for("/", site))
-        yield from _engines(url, site)
+        yield from engines.audited(url, site)
+        yield from _barriers(url, site)
     for seed in repeat.SEEDS:
         shutil.rmtree(repeat.folder(seed))
 
 
-def _engines(url: str, site: Path) -> Iterator[Outcome]:
-    yield webkit.audited(url, browsers.with_calculators(site))
-    yield journey.audited(url)
+def _barriers(url: str, site: Path) -> Iterator[Outcome]:
     with sync_playwright() as api:
-        firefox = browsers.launched(api, "Firefox")
-        yield browsers.policy("Firefox", firefox, url, site)
-        firefox.close()
         chromium = browsers.launched(api, "Chromium")
-        yield browsers.policy("Chromium", chromium, url, site)
         yield browsers.barriers(chromium, url, site)
         chromium.close()
 

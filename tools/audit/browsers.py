@@ -86,8 +86,9 @@ def launched(api: Playwright, engine: str) -> Browser:
     """Debian's Chromium or Firefox, else Playwright's own."""
     chromium, firefox = Path("/usr/bin/chromium"), Path("/usr/bin/firefox-esr")
     if engine == "Chromium":
-        # Its sandbox does not run as root.
+        # Its sandbox does not run as root. Pages are kept for going back, as people's browsers do.
         found: dict[str, Any] = {"executable_path": chromium} if chromium.exists() else {}
+        found |= {"ignore_default_args": ["--disable-back-forward-cache"]}
         return api.chromium.launch(args=["--no-sandbox"], **found)
     found = {"channel": "moz-firefox", "executable_path": firefox} if firefox.exists() else {}
     return api.firefox.launch(**found)

@@ -1,23 +1,8 @@
-"""The way from fear to a proposal in WebKitGTK: the borrower of the browser tests, by selenium.
-
-python -m tools.audit.journey ADDRESS    within xvfb-run; prints what went wrong as JSON
-"""
-
-import json
-import sys
-import tempfile
-from collections.abc import Sequence
-from pathlib import Path
-
-from selenium.common.exceptions import WebDriverException
-from selenium.webdriver import WebKitGTK
-from selenium.webdriver.support.wait import WebDriverWait
+"""The way from fear to a proposal in any engine: the borrower of the tests, by a reader."""
 
 from tests.browser.borrower import Borrower, against_command
-from tools.audit.outcome import Outcome
-from tools.audit.webkit import ANSWERED, PATIENCE, PATIENT, started
-from tools.console import run_quietly
-from tools.project import PYTHON
+from tests.browser.reader import Reader
+from tests.browser.troubles import LIMIT, PATIENT, SHOWN
 
 AT_LEAST = 30
 FOLLOW = """const link = document.createElement("a"); link.href = arguments[0];
@@ -40,90 +25,57 @@ return Object.fromEntries(all.map((each) => (
 TEXT = "return document.querySelector(arguments[0])?.innerText;"
 
 
-class SeleniumDriver:
-    """The borrower's verbs in selenium; a step waits for what it needs."""
+class ReadersDriver:
+    """The borrower's verbs, from the first page on; a step waits for what it needs."""
 
-    def __init__(self, browser: WebKitGTK, url: str) -> None:
-        self.browser, self.url = browser, url
-        self.wait = WebDriverWait(browser, PATIENCE)
-        browser.get(url)
+    def __init__(self, reader: Reader) -> None:
+        self.reader = reader
+        reader.open("")
 
     def open(self, address: str) -> None:
         """Over a link, as in the theme's instant navigation."""
-        self.browser.execute_script(FOLLOW, self.url + address)
-        self.wait.until(lambda at: at.execute_script(ARRIVED, self.url + address))
-        self.browser.execute_script(PATIENT)
+        self.reader.run(FOLLOW, self.reader.url + address)
+        self.reader.until(ARRIVED, self.reader.url + address)
+        self.reader.run(LIMIT, PATIENT)
 
     def fill(self, name: str, text: str) -> None:
         """Type or choose."""
-        self.browser.execute_script(FILL, name, text)
+        self.reader.run(FILL, name, text)
 
     def value(self, name: str) -> str:
         """What stands there."""
-        return str(self.browser.execute_script(VALUE, name))
+        return str(self.reader.run(VALUE, name))
 
     def press(self, selector: str, place: int = 0) -> None:
         """Press a button once it is there."""
         there = "return document.querySelectorAll(arguments[0]).length > arguments[1];"
-        self.wait.until(lambda at: at.execute_script(there, selector, place))
-        self.browser.execute_script(PRESS, selector, place)
+        self.reader.until(there, selector, place)
+        self.reader.run(PRESS, selector, place)
 
     def answer(self) -> None:
         """Press 算一算 and wait."""
-        self.browser.execute_script(ANSWER)
-        self.wait.until(lambda at: at.execute_script(ANSWERED))
+        self.reader.run(ANSWER)
+        self.reader.until(SHOWN, "[data-state=answered]")
 
     def fields(self) -> dict[str, str]:
         """The element says them itself."""
-        return dict(self.browser.execute_script(FIELDS))
+        return dict(self.reader.run(FIELDS))
 
     def figures(self) -> dict[str, str]:
         """The first text of each figure is its value."""
-        return dict(self.browser.execute_script(FIGURES))
+        return dict(self.reader.run(FIGURES))
 
     def text(self, selector: str) -> str:
         """Waits for it."""
-        return str(self.wait.until(lambda at: at.execute_script(TEXT, selector)))
+        return str(self.reader.until(TEXT, selector))
 
 
-def audited(url: str) -> Outcome:
-    """The whole way once, in a display of its own; what differed from the command line."""
-    display = ["xvfb-run", "--auto-servernum"]
-    told = run_quietly([*display, PYTHON, "-m", "tools.audit.journey", url])
-    found = json.loads(told.splitlines()[-1])
-    return Outcome(
-        part="从头走一遍 / journey",
-        where="WebKitGTK",
-        figure=f"{found['figures']} figures",
-        findings=tuple(found["troubles"]),
-    )
-
-
-def main(arguments: Sequence[str]) -> int:
-    """Prints the number of figures compared and the troubles on one line."""
-    compared = 0
-    troubles: list[str] = []
-    with tempfile.TemporaryDirectory() as folder:
-        browser = started(Path(folder, "log"))
-        try:
-            compared, troubles = _walked(browser, arguments[0])
-        except (AssertionError, WebDriverException) as error:
-            troubles.append(f"{type(error).__name__} {error}")
-        finally:
-            browser.quit()
-    print(json.dumps({"figures": compared, "troubles": troubles}, ensure_ascii=False))
-    return 0
-
-
-def _walked(browser: WebKitGTK, url: str) -> tuple[int, list[str]]:
-    borrower = Borrower(driver=SeleniumDriver(browser, url))
+def walked(reader: Reader) -> tuple[str, list[str]]:
+    """The whole way once: how many figures were compared, and what differed from the command."""
+    borrower = Borrower(driver=ReadersDriver(reader))
     package = borrower.goes_all_the_way()
     compared, wrong = against_command(borrower.answers)
     wrong += [f"typed twice: {text}" for text in borrower.told_twice()]
     wrong += ["fewer figures than expected"] if len(compared) < AT_LEAST else []
     wrong += ["the package lacks a part"] if "还没有填" in package else []
-    return len(compared), wrong
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    return f"{len(compared)} figures", wrong

@@ -25,6 +25,7 @@ from tools.project import PYTHON
 # Comma, double quote, UTF-8, from the first line: what the suite's own dialogue offers.
 OPENED = "--infilter=Text - txt - csv (StarCalc):44,34,76,1"
 SAVED = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false"
+_TIME = re.compile(r"(\d{1,2}):(\d\d)(?::00)?(?: (AM|PM))?")
 _YES_NO = {"yes": "是", "no": "否"}
 TERMS = re.compile(r"[a-z_]+(,[a-z_]+)*")
 """Keys of a closed list in the JSON; the CSV has their Chinese words."""
@@ -161,7 +162,18 @@ def _same(opened: str, written: str, told: str) -> bool:
     """Whether the opened cell says what the JSON tells: the same number, text or word."""
     if (number := _number(told)) is not None:
         return number == _number(opened)
+    if (time := _minutes(told)) is not None:
+        return time == _minutes(opened)
     return opened == (written if TERMS.fullmatch(told) else told)
+
+
+def _minutes(text: str) -> int | None:
+    """Minutes since midnight of a time as we write it, or as an office suite shows it."""
+    found = _TIME.fullmatch(text)
+    if found is None:
+        return None
+    hours, minutes, half = int(found[1]), int(found[2]), found[3]
+    return (hours % 12 + 12 * (half == "PM") if half else hours) * 60 + minutes
 
 
 def _number(text: str) -> Decimal | None:

@@ -4,6 +4,7 @@ python -m tools.audit.webkit ADDRESS PAGE …    within xvfb-run; prints what we
 """
 
 import json
+import os
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
@@ -79,15 +80,16 @@ def _visited(url: str, pages: Sequence[str], log: Path) -> tuple[int, list[str]]
     return answers, troubles
 
 
-def started(log: Path) -> WebKitGTK:
+def started(log: Path, **environment: str) -> WebKitGTK:
     """MiniBrowser under its driver; what it prints goes to `log`."""
     options = Options()
     options.binary_location = str(next(Path("/usr/lib").glob(f"*/{BROWSER}")))
     options.add_argument("--automation")
     options.add_argument("--enable-write-console-messages-to-stdout=true")
-    driver = WebKitGTK(
-        options=options, service=Service("/usr/bin/WebKitWebDriver", log_output=str(log))
+    service = Service(
+        "/usr/bin/WebKitWebDriver", log_output=str(log), env={**os.environ, **environment}
     )
+    driver = WebKitGTK(options=options, service=service)
     driver.set_script_timeout(PATIENCE)
     return driver
 

@@ -14,7 +14,7 @@
 import { Again } from "./again.js";
 import { ask, listen, state, supported, wake } from "./client.js";
 import { fillIn, markMistakes, showWhatApplies, texts, today } from "./form.js";
-import { act, allowAll, fill, remember } from "./rows.js";
+import { act, allowAll, fill, remember, stays } from "./rows.js";
 import { pin, putAnswer, showSentence, unpin } from "./shown.js";
 
 const UNDERWAY = ["downloading", "starting", "ready"];
@@ -26,11 +26,13 @@ class TalkCalculator extends HTMLElement {
   connectedCallback() {
     if (!this.form) this.prepare();
     this.forget = listen((engine) => this.follow(engine));
+    this.left = stays(this.form);
     this.tell("mounted");
   }
 
   disconnectedCallback() {
     this.forget();
+    this.left();
     this.again.stop();
   }
 

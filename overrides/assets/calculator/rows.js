@@ -1,6 +1,8 @@
 // Tables of rows in a form: adding, removing, moving and switching off. Rows count from 1 in
 // names (`debts.2.balance`) and ids (`several_debts-debts-2-balance`).
 
+import { texts } from "./form.js";
+
 const NUMBERED = ["name", "id", "for", "aria-describedby", "data-field", "data-choices"];
 
 /** The rows as they are now; the function returned puts them back. */
@@ -28,6 +30,22 @@ export function fill(form, texts) {
     if (numbers.length) stretch(table, Math.min(Math.max(...numbers), table.dataset.atMost));
   });
   names.forEach((name) => put(form, name, String(texts[name])));
+}
+
+/**
+ * Keeps what is typed while a browser puts the page aside: WebKit brings fields that are not to be
+ * completed (`autocomplete=off`) back as they were first. Until the function it returns is called.
+ */
+export function stays(form) {
+  let left = {};
+  const leave = () => { left = texts(form); };
+  const comeBack = ({ persisted }) => { if (persisted) fill(form, left); };
+  addEventListener("pagehide", leave);
+  addEventListener("pageshow", comeBack);
+  return () => {
+    removeEventListener("pagehide", leave);
+    removeEventListener("pageshow", comeBack);
+  };
 }
 
 function stretch(table, length) {
