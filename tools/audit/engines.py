@@ -29,6 +29,10 @@ HEADING = "## 哪一种里试过什么\n"
 INTRODUCTION = """这张表由 `make audit` 跑完写出来，没有人手改过；和跑出来的不一样，审查就不通过。
 """
 CORES = 2
+BOUND = ("timeout", "--kill-after=10", "2400")
+"""Seconds after which an engine that no longer answers is ended with all it started."""
+DISPLAY = ("xvfb-run", "--auto-servernum", "--server-args=-screen 0 1280x1024x24 -noreset")
+"""Between two browsers the display has no client: without `-noreset` it would start anew."""
 POLICY = "每一页的安全规则，每个计算器答一次"
 PARTS = {"journey": "从记下欠款走到材料包", "parity": "随机的题，和建站时的答案一字不差"}
 type Told = Mapping[str, Any]
@@ -58,8 +62,8 @@ def _policies(url: str, site: Path) -> Iterator[Outcome]:
 
 
 def _played(engine: str, url: str, site: Path) -> Told:
-    display = ["xvfb-run", "--auto-servernum"] if engine == "WebKitGTK" else []
-    command = [*display, PYTHON, "-m", "tools.audit.played", engine, url, str(site)]
+    display = DISPLAY if engine == "WebKitGTK" else ()
+    command = (*BOUND, *display, PYTHON, "-m", "tools.audit.played", engine, url, str(site))
     told: Told = json.loads(run_quietly(command).splitlines()[-1])
     return told
 
