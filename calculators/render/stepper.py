@@ -64,17 +64,21 @@ def _steps(value: Any, item: Input) -> tuple[Any, ...]:
             gap = Money.rounded(_nice(value.yuan))
             return (value - gap, value + gap)
         case Rate() if value.fraction:
-            points = _nice(value.percent) / 100
-            return (
-                replace(value, fraction=value.fraction - points),
-                replace(value, fraction=value.fraction + points),
-            )
+            return tuple(replace(value, fraction=each) for each in _points(value.fraction))
+        case Decimal() if value:
+            return _points(value)
         case int():
             long = item.field.unit == "个月" and value >= 2 * MONTHS_PER_STEP
             count = MONTHS_PER_STEP if long else 1
             return (value - count, value + count)
         case _:
             return ()
+
+
+def _points(value: Decimal) -> tuple[Decimal, Decimal]:
+    """A share of one steps by whole percentage points where a tenth of it allows."""
+    gap = _nice(value * 100) / 100
+    return value - gap, value + gap
 
 
 def _nice(value: Decimal) -> Decimal:

@@ -10,8 +10,8 @@ from collections.abc import Callable
 from playwright.sync_api import BrowserContext, Page, expect
 
 from deploy.headers import headers_for
+from tests.browser.actions import SCHEDULE
 from tests.browser.faults import LIMITS
-from tests.browser.troubles import SCHEDULE
 from tests.browser.visit import PATIENCE, Visit
 from tests.site.server import Server
 

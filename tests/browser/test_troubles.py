@@ -11,7 +11,8 @@ import pytest
 from playwright.sync_api import Browser, Playwright
 
 from tests.browser.reader import PlaywrightReader
-from tests.browser.troubles import TROUBLES, Trouble
+from tests.browser.trouble import Trouble
+from tests.browser.troubles import TROUBLES
 from tests.browser.visit import PATIENCE, Visit
 from tests.site.server import Server
 from tools.audit.browsers import launched

@@ -6,29 +6,30 @@ can be told to fail. It ends in an answer or a calm sentence, keeps what was typ
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
-from dataclasses import dataclass, field
 
-from calculators.embed import page as python
+from tests.browser.actions import (
+    CONTROL,
+    LIMIT,
+    PANEL,
+    PATIENT,
+    PRESS,
+    SCHEDULE,
+    SENTENCE,
+    SHOWN,
+    SUBMIT,
+    TYPE,
+    asks,
+    opens,
+    reaches,
+    recovers,
+)
+from tests.browser.devices import DEVICES, PERSIAN, elsewhere, in_persian
 from tests.browser.faults import FAULTS, LIMITS, Spoilt
 from tests.browser.reader import Reader
+from tests.browser.trouble import Trouble
+from tests.browser.windows import DENIED, FULL, back, storing, two_tabs
 from tests.site.server import Server
-
-SCHEDULE = "repayment_schedule"
-PATIENT = dict.fromkeys(("downloading", "starting", "answering"), 90_000)
-LISTENS = "return Boolean(document.querySelector('talk-calculator')?.first);"
-SHOWN = """return [...document.querySelectorAll(arguments[0])].some((each) => (
-  each.checkVisibility({ visibilityProperty: true })));"""
-PANEL = "return document.querySelector('talk-calculator [data-answer]').innerHTML;"
-SENTENCE = """return document.querySelector('talk-calculator .result__sentence')
-  .textContent.includes(arguments[0]);"""
-CONTROL = "document.querySelector('talk-calculator form').elements[arguments[0]]"
-TYPE = f"""const control = {CONTROL}; control.value = arguments[1];
-control.dispatchEvent(new Event("input", {{ bubbles: true }}));"""
-PRESS = "document.querySelector(arguments[0]).click();"
-LIMIT = "Object.assign(document.getElementById('runtime').dataset, arguments[0]);"
-SUBMIT = "talk-calculator form button[type=submit]"
 
 # Keeps the calculator's workers, so that one can be ended as the system does: without a word.
 # The theme's search has one too.
@@ -45,13 +46,6 @@ NONE_AT_ALL = """
 WebAssembly.Memory = class { constructor() { throw new RangeError("out of memory"); } };
 WebAssembly.instantiateStreaming = () => Promise.reject(new RangeError("out of memory"));
 """
-DENIED = """for (const name of ["localStorage", "sessionStorage"]) {
-  const get = () => { throw new DOMException("no", "SecurityError"); };
-  Object.defineProperty(window, name, { get });
-}"""
-FULL = """Storage.prototype.setItem = () => {
-  throw new DOMException("full", "QuotaExceededError");
-};"""
 MUCH = 40_000_000
 """Characters of a question that needs more memory than the engine starts with."""
 ASK = f"""window.told = "";
@@ -63,68 +57,6 @@ for (let months = 5; months <= 24; months += 1) {
   form.elements.months.value = String(months);
   form.requestSubmit();
 }"""
-GONE = "return location.pathname.includes(arguments[0]) && document.readyState === 'complete';"
-
-
-class NotHereError(Exception):
-    """This engine, as it is driven, cannot come into the trouble; the text says why, in Chinese."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Device:
-    """A device's zone, language and clock (seconds since 1970), and the day it takes it for."""
-
-    zone: str = ""
-    language: str = ""
-    clock: int = 0
-    day: str = ""
-
-
-HERE = Device()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Trouble:
-    """What goes wrong, by name and in Chinese; what is printed besides; on which device."""
-
-    name: str
-    chinese: str
-    play: Callable[[Reader, Server], None]
-    told: tuple[str, ...] = ()
-    device: Device = field(default=HERE)
-
-
-# ── what a reader does ───────────────────────────────────────────────────────────────────────
-
-
-def opens(reader: Reader) -> None:
-    """Load the calculator; it listens."""
-    reader.open(f"tools/{SCHEDULE}/")
-    reader.until(LISTENS)
-
-
-def reaches(reader: Reader, state: str) -> None:
-    """Wait until the sentence of that state shows."""
-    reader.until(SHOWN, f"talk-calculator [data-state={state}]")
-
-
-def asks(reader: Reader, months: int, *, waits: bool = True) -> None:
-    """Type so many months, press, and wait for the answer about them."""
-    reader.run(TYPE, "months", str(months))
-    reader.run(PRESS, SUBMIT)
-    if waits:
-        reader.until(SENTENCE, f"{months} 个月")
-
-
-def recovers(reader: Reader, server: Server) -> None:
-    """With the server sound again and limits for a busy machine, 再试一次 answers."""
-    server.mend()
-    reader.run(LIMIT, PATIENT)
-    reader.run(PRESS, "talk-calculator [data-retry]")
-    reaches(reader, "answered")
-
-
-# ── the troubles ─────────────────────────────────────────────────────────────────────────────
 
 
 def spoilt(fault: Spoilt) -> Trouble:
@@ -193,58 +125,6 @@ def memory_exhausted(reader: Reader, server: Server) -> None:
     asks(reader, 7)
 
 
-def storing(fault: str, told: str) -> Callable[[Reader, Server], None]:
-    """Storage refused or full takes nothing from the calculator."""
-
-    def play(reader: Reader, server: Server) -> None:
-        server.fault("calculator/element.js", before=fault)
-        opens(reader)
-        reader.run(LIMIT, PATIENT)
-        asks(reader, 6)
-        reader.until("return Boolean(document.querySelector('[data-desk][data-ready]'));")
-        reader.run(PRESS, "[data-desk-keep]")
-        reader.until(SHOWN, f"[data-desk-says={told}]")
-        asks(reader, 7)
-
-    return play
-
-
-def two_tabs(reader: Reader, _: Server) -> None:
-    """Each tab answers its own question, also after the other has been closed."""
-    opens(reader)
-    second = reader.beside()
-    opens(second)
-    for each in (reader, second):
-        each.run(LIMIT, PATIENT)
-    asks(reader, 6, waits=False)
-    asks(second, 12)
-    reader.until(SENTENCE, "6 个月")
-    assert second.run(SENTENCE, "12 个月")
-    second.close()
-    asks(reader, 9)
-
-
-def back(reader: Reader, _: Server) -> None:
-    """Frozen and woken again, the page keeps what was typed and answers."""
-    opens(reader)
-    reader.run(LIMIT, PATIENT)
-    asks(reader, 7)
-    reader.run(
-        """addEventListener("pageshow", ({ persisted }) => { window.woken = persisted; });
-        setTimeout(() => location.assign(arguments[0]));""",
-        f"{reader.url}tools/overdue/",
-    )
-    reader.until(GONE, "/overdue/")
-    reader.run("setTimeout(() => history.back());")
-    reader.until(GONE, SCHEDULE)
-    reader.until(LISTENS)
-    if not reader.run("return window.woken;"):
-        raise NotHereError("由程序操作时，这个浏览器不留住离开的页面")
-    months = reader.run(f"return {CONTROL}.value;", "months")
-    assert months == "7", months
-    asks(reader, 8)
-
-
 def quickly(reader: Reader, _: Server) -> None:
     """Twenty quick submissions end in the answer to the twentieth."""
     opens(reader)
@@ -270,55 +150,6 @@ def lacking(feature: str) -> Callable[[Reader, Server], None]:
     return play
 
 
-def in_persian(reader: Reader, _: Server) -> None:
-    """A device that writes other digits is told, and tells, ours."""
-    opens(reader)
-    if not reader.run("return Intl.NumberFormat().resolvedOptions().locale.startsWith('fa');"):
-        raise NotHereError("审查用的机器没有装这种语言")
-    reader.run(LIMIT, PATIENT)
-    asks(reader, 6)
-    day = reader.run(f"return {CONTROL}.value;", "first_due")
-    assert day.isascii(), day
-
-
-def elsewhere(device: Device) -> Callable[[Reader, Server], None]:
-    """Dates are offered from the day on the device; the page answers or says which date is odd."""
-
-    def play(reader: Reader, server: Server) -> None:
-        # Timers go on, or nothing would ever be given up.
-        clock = f"""const Sound = Date;
-        window.Date = class extends Sound {{
-          constructor(...given) {{ given.length ? super(...given) : super({device.clock * 1000}); }}
-          static now() {{ return {device.clock * 1000}; }}
-        }};"""
-        server.fault("calculator/form.js", before=clock)
-        opens(reader)
-        zone = reader.run("return Intl.DateTimeFormat().resolvedOptions().timeZone;")
-        assert zone == device.zone, zone
-        reader.run(LIMIT, PATIENT)
-        reader.run(PRESS, SUBMIT)
-        reader.until(SHOWN, "talk-calculator :is([data-state=answered], [data-state=mistakes])")
-        offered = json.loads(python.offers(SCHEDULE, device.day))["first_due"]
-        assert reader.run(f"return {CONTROL}.value;", "first_due") == offered
-
-    return play
-
-
-DEVICES = {
-    ("a day ahead", "时区早一天"): Device(
-        zone="Pacific/Kiritimati", language="ar-EG", clock=1795608000, day="2026-11-26"
-    ),
-    ("a day behind", "时区晚一天"): Device(
-        zone="Pacific/Pago_Pago", language="fa-IR", clock=1795572000, day="2026-11-24"
-    ),
-    ("clock never set", "时钟没有设过"): Device(
-        zone="Asia/Shanghai", language="th-TH", clock=0, day="1970-01-01"
-    ),
-    ("clock far ahead", "时钟快了很多年"): Device(
-        zone="Asia/Urumqi", language="zh-CN", clock=4102444800, day="2100-01-01"
-    ),
-}
-PERSIAN = Device(language="fa-IR")
 # The theme's own script keeps its colours.
 THEMES = (r"^uncaught: (no|full)$",)
 TROUBLES = (

@@ -12,6 +12,7 @@ import pytest
 
 import calculators
 from calculators.embed.command import flattened, main
+from tests.calculators.unsolved import SEVERAL
 
 RUN = ["run", "repayment_schedule"]
 
@@ -121,6 +122,23 @@ def test_a_bad_file_is_a_sentence(
 
     assert main([*RUN, "--from", str(file)]) == 2
     assert "JSON" in capsys.readouterr().err
+
+
+def test_a_missing_file_is_a_sentence(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A file that is not there is named, status 2."""
+    missing = tmp_path / "nowhere.json"
+
+    assert 2 == main([*RUN, "--from", str(missing)])
+    assert f"打不开文件 {missing}" in capsys.readouterr().err
+
+
+def test_no_solution_exits_with_three(capsys: pytest.CaptureFixture[str]) -> None:
+    """Where the mathematics has no single answer it is said, with a status of its own."""
+    assert 3 == main(["run", "true_cost", *(f"{key}={text}" for key, text in SEVERAL.items())])
+
+    told = capsys.readouterr()
+
+    assert ("", True) == (told.out, "不替你挑一个" in told.err)
 
 
 def test_csv_opens_in_a_spreadsheet(tmp_path: Path) -> None:

@@ -17,6 +17,7 @@ from calculators.declare.refusal import refused
 from calculators.declare.write import plain, sentence
 from calculators.finance.cashflow import NoSolutionError
 from calculators.law.lpr import LPR_1Y
+from tests.calculators.unsolved import SEVERAL
 
 CALCULATOR = calculators.get("true_cost")
 OFFICIAL = {"principal": "10万", "upfront_fee": "1000", "payment": "8833.3", "months": "12"}
@@ -309,14 +310,8 @@ def test_a_short_dear_loan_is_answered_with_a_caution() -> None:
 
 def test_several_rates_are_never_chosen_from() -> None:
     """Money received again after more was paid: two rates, both named, none chosen."""
-    flows = YEAR | {
-        "flows.2.on": "2025-06-01",
-        "flows.2.amount": "-2500",
-        "flows.3.on": "2026-01-01",
-        "flows.3.amount": "1560",
-    }
     with pytest.raises(NoSolutionError) as none:
-        answer(flows)
+        answer(SEVERAL)
 
     assert "不替你挑一个。算到的是每年" in refused(none.value)
 

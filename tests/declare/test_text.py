@@ -237,6 +237,15 @@ def test_years_become_months_where_months_are_counted() -> None:
     assert text.count_kind("个月").read("3年") == 36
 
 
+def test_a_text_ends_at_its_longest() -> None:
+    """As many letters as fit are kept, one more is refused with the number."""
+    fits = "字" * text.LONGEST_TEXT
+
+    assert fits == text.TEXT.read(f"{fits} ")
+    with pytest.raises(UnreadableError, match=f"最多写 {text.LONGEST_TEXT} 个字"):
+        text.TEXT.read(f"{fits}字")
+
+
 def test_percentages_round_half_up_for_people() -> None:
     """A rate shows with two decimals, a half rounding up."""
     assert text.rounded_percent(Decimal("0.12345")) == "12.35%"

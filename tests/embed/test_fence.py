@@ -10,6 +10,7 @@ import calculators
 from calculators.declare.inputs import InputRows, declared
 from calculators.embed.errors import EditorError
 from calculators.embed.fence import calculator_format, calculator_validator
+from tests.calculators.unsolved import SEVERAL
 
 FENCE = {
     "name": "calculator",
@@ -17,6 +18,7 @@ FENCE = {
     "format": calculator_format,
     "validator": calculator_validator,
 }
+SEVERAL_LINES = [f"{key}: {typed}" for key, typed in SEVERAL.items()]
 
 
 def convert(text: str) -> str:
@@ -44,6 +46,11 @@ def test_a_block_shows_the_form_and_the_answer() -> None:
     assert "5,383.60" in html
 
 
+def test_empty_lines_and_remarks_are_passed_over() -> None:
+    """An editor may space the lines out and note where a number comes from."""
+    assert convert(block("months: 24")) == convert(block("", "# 合同第 3 条", "months: 24"))
+
+
 def test_a_block_nests_in_a_list() -> None:
     """A calculator may stand inside a list item."""
     nested = "1. 先算：\n\n    " + block("months: 24").replace("\n", "\n    ")
@@ -68,6 +75,10 @@ def test_two_blocks_on_a_page_differ_by_id() -> None:
         (block(name=""), "没有这个计算器"),
         (block(name="repayment_schedule extra"), "没有这个计算器"),
         (block(name="finance"), "没有这个计算器"),
+        (
+            block(*(f"{key}: {typed}" for key, typed in SEVERAL.items()), name="true_cost"),
+            "不替你挑",
+        ),
         (block("principle: 12万"), "是不是「principal」"),
         (block("principal: 12万", "principal: 13万"), "写了两次"),
         (block("months: 0"), "不能小于 1 个月"),

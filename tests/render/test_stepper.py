@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 import pytest
 
+import calculators
 from calculators.declare.result import Value, days, months
 from calculators.declare.write import difference
 from calculators.embed import page
 from calculators.finance.money import yuan
 from calculators.finance.rate import Per, Rate, percent
+from calculators.render.stepper import stepper
 
 
 def respond(**request: Any) -> str:
@@ -43,6 +46,21 @@ def test_an_amount_steps_by_a_round_tenth() -> None:
     html = respond(fields={"fixed_payment": "2750", "months": "1"})
 
     assert ["2,550.00", "2,950.00"] == offered(html)[-2:]
+
+
+@pytest.mark.parametrize(
+    ("name", "key", "texts"),
+    [
+        ("repayment_schedule", "rate", ["17", "19"]),  # the example's 18 %
+        ("overdue", "waiver_percent", ["45%", "55%"]),  # the example's half
+        ("prepayment", "fee_percent", ["0.9%", "1.1%"]),  # the example's hundredth
+    ],
+)
+def test_a_percentage_steps_by_a_tenth_of_its_points(name: str, key: str, texts: list[str]) -> None:
+    """Rates and shares step by 1, 2 or 5 of a power of ten of percentage points."""
+    calculator = replace(calculators.get(name), stepper=(key,))
+
+    assert texts == offered(str(stepper(calculator, calculator.example())))
 
 
 def test_an_answer_says_what_changed() -> None:

@@ -54,6 +54,7 @@ def written(value: Value) -> Any:
         (percent(18), 0.18, "0.00%"),
         (Percent(Decimal("-0.05")), -0.05, "0.00%"),
         (days(92), 92, "#,##0"),
+        (Decimal("1.5"), 1.5, "General"),
         (date(2028, 2, 29), datetime(2028, 2, 29), "yyyy-mm-dd"),  # noqa: DTZ001 - days have no zone
         ("2026-11-23", "2026-11-23", "General"),
         (True, "是", "General"),

@@ -5,12 +5,11 @@ from __future__ import annotations
 import json
 import time
 from dataclasses import asdict, replace
-from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
-from calculators.embed.reports import figures, speed, traffic
+from calculators.embed.reports import figures, speed
 from calculators.embed.reports.figures import section_of
 from tests import DOCS, ROOT
 from tests.bench.test_figures import SECTION
@@ -103,14 +102,3 @@ def test_kept_figures_can_be_read() -> None:
 
     assert set() == told.keys() - BENCHES.keys()
     assert told.keys() == {name for name, each in told.items() if section_of(each).machine}
-
-
-def test_traffic_is_readers_times_bytes(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A million readers with 3 MB each: 3,000 GB, 9.3 Mbit/s over thirty days, 600 yuan at 0.2."""
-    sizes = {"计算页，还没有要算时": "80", "计算页，网页本身": "10", "到第一个答案要下载的": "2.9"}
-    monkeypatch.setattr(traffic, "figure", lambda _, what: Decimal(sizes[what]))
-    load = {(who, what): each for who, what, each in traffic.loads()}["100 万", "每人第一次算"]
-
-    assert Decimal(3000) == load.gigabytes
-    assert "9.3" == f"{load.megabits:.1f}"
-    assert Decimal(600) == load.cost(Decimal("0.2"))

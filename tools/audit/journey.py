@@ -1,8 +1,8 @@
 """The way from fear to a proposal in any engine: the borrower of the tests, by a reader."""
 
+from tests.browser.actions import LIMIT, PATIENT, SHOWN
 from tests.browser.borrower import Borrower, against_command
 from tests.browser.reader import Reader
-from tests.browser.troubles import LIMIT, PATIENT, SHOWN
 
 AT_LEAST = 30
 FOLLOW = """const link = document.createElement("a"); link.href = arguments[0];

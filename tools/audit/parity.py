@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from itertools import batched
 
+from tests.browser.actions import LIMIT, PATIENT, opens
 from tests.browser.draws import Question, drawn
 from tests.browser.reader import Reader
-from tests.browser.troubles import LIMIT, PATIENT, opens
 
 AT_LEAST = 200
 AT_ONCE = 40

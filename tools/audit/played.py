@@ -15,7 +15,8 @@ from playwright.sync_api import Error
 from selenium.common.exceptions import WebDriverException
 
 from tests.browser.reader import Reader
-from tests.browser.troubles import HERE, TROUBLES, NotHereError, Trouble
+from tests.browser.trouble import HERE, NotHereError, Trouble
+from tests.browser.troubles import TROUBLES
 from tests.site.server import Server, serve
 from tools.audit import journey, parity
 from tools.audit.readers import Fresh, readers

@@ -12,7 +12,7 @@ from selenium.common.exceptions import WebDriverException
 from selenium.webdriver import WebKitGTK
 
 from tests.browser.reader import PATIENCE, PAUSE, PlaywrightReader, Reader
-from tests.browser.troubles import Device
+from tests.browser.trouble import Device
 from tools.audit.browsers import launched
 from tools.audit.webkit import started
 
