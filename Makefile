@@ -1,7 +1,7 @@
 # Each target is one line into tools/; `make` alone lists them.
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help serve build check fix new-calculator freshness test audit preview moving bench publish rollback lock clean setup
+.PHONY: help serve build check fix new-calculator freshness test coverage mutation audit preview moving bench publish rollback lock clean setup
 
 HOST ?= 127.0.0.1
 PORT ?= 8000
@@ -40,6 +40,12 @@ freshness: ## 快到期和过期的复核，LPR 缺哪几期 / what is due for r
 test:     ## 全部测试（ARGS=… 传给 pytest）/ all tests
 	@$(call run,test,test $(ARGS))
 
+coverage: ## 计算器的每一行、每个分支都有测试走到 / every line and branch of the calculators is tested
+	@$(call run,check,coverage $(ARGS))
+
+mutation: ## 故意改错算法，看测试发现没有（约一小时）/ are mistakes in the arithmetic noticed
+	@$(call run,mutation,mutation $(ARGS))
+
 audit:    ## 深入审查：可重复、三种浏览器、nginx、无障碍、表格软件 / repeats, engines, nginx, axe, CSV
 	@$(call run,audit,audit)
 
@@ -47,7 +53,7 @@ preview:  ## 用真的 nginx 和正式的配置看网站 / serves the site by ng
 	@$(call run,site audit,preview)
 
 moving:   ## 用 ProperDocs 和 Zensical 各建一次，看哪里不一样 / builds with two other engines
-	@$(call run,site,moving)
+	@$(call run,test,moving)
 
 bench:    ## 测速（ARGS=名称 只测一项）/ measures speed
 	@$(call run,bench,bench $(ARGS))
@@ -65,4 +71,4 @@ setup:    ## 只做准备，不做别的 / sets everything up and stops
 	@sh tools/setup.sh test
 
 clean:    ## 删去生成的文件，保留已安装的依赖 / removes what was made, keeps what was installed
-	@rm -rf site .cache .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache overrides/assets/runtime test-results
+	@rm -rf site .cache .coverage mutants .hypothesis .mypy_cache .pytest_cache .ruff_cache overrides/assets/runtime test-results

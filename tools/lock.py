@@ -21,8 +21,9 @@ def main(_: Sequence[str]) -> int:
         run_quietly([*COMPILE, "--output-file", "requirements/site.txt"])
         for group in ONLY_GROUPS:
             run_quietly(_group(group))
-        # A package that both need has one version, the site's.
-        run_quietly([*_group("dev"), "--constraint", "requirements/site.txt"])
+        # A package that several need has one version, the site's first.
+        run_quietly([*_group("dev"), *_as_in("site")])
+        run_quietly([*_group("mutation"), *_as_in("site", "dev")])
     with step("更新 package-lock.json", "renewing package-lock.json"):
         for folder in (".", JUDGE):
             update = ["npm", "update", "--package-lock-only", "--ignore-scripts"]
@@ -33,6 +34,10 @@ def main(_: Sequence[str]) -> int:
 def _group(name: str) -> list[str]:
     words = [word for word in COMPILE if word != "pyproject.toml"]
     return [*words, "--group", name, "--output-file", f"requirements/{name}.txt"]
+
+
+def _as_in(*locks: str) -> list[str]:
+    return [word for lock in locks for word in ("--constraint", f"requirements/{lock}.txt")]
 
 
 if __name__ == "__main__":

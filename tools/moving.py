@@ -2,8 +2,9 @@
 
     python -m tools.moving
 
-What may differ is listed here with its reason; anything else is told and ends with code 1. The
-engines are installed by requirements/moving.txt into an environment of their own.
+What may differ is listed here with its reason; anything else is told and ends with code 1. In
+Zensical's pages, whose theme is another, a calculator is asked in Chromium too. The engines are
+installed by requirements/moving.txt into an environment of their own.
 """
 
 import re
@@ -11,6 +12,16 @@ import shutil
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from playwright.sync_api import Error, sync_playwright
+
+import calculators
+from calculators.declare.reading import read_inputs
+from calculators.declare.write import bare
+from tests.browser.actions import LIMIT, PATIENT, SCHEDULE, asks, opens
+from tests.browser.reader import PlaywrightReader, Reader
+from tests.site.server import serve
+from tools.audit.browsers import launched
+from tools.build import bundle
 from tools.console import enter, run_quietly, step
 from tools.project import CACHE, PYTHON, ROOT, VENV
 
@@ -22,6 +33,12 @@ GENERATOR = re.compile(r'<meta name="generator" content="[^"]*">')
 # Zensical brings its own theme files and search index; pages and blocks must be the same, but for
 # the way to the root, which a fence under Zensical is not told and writes from the host's root.
 BLOCK = re.compile(r"<talk-calculator\b.*?</talk-calculator>", re.S)
+TYPED = """const form = document.querySelector("talk-calculator form");
+return Object.fromEntries(new FormData(form));"""
+FIGURE = """return document.querySelector(
+  "talk-calculator [data-answer] [data-figure=payment] dd").textContent;"""
+MONTHS = 7
+"""No page shows an example of so many, so that only Python can have answered."""
 BASE = re.compile(r'\bbase="([^"]+)"')
 
 
@@ -29,8 +46,12 @@ def main(_: Sequence[str]) -> int:
     """Builds three times, tells every difference that is not listed; 1 where there is any."""
     with step("安装两个引擎", "installing both engines"):
         _install()
+    with step("准备浏览器里运行的 Python", "packing the Python that browsers run"):
+        bundle()
     mkdocs, properdocs, zensical = map(_built, ("mkdocs", "properdocs", "zensical"))
     found = [*_renamed(mkdocs, properdocs), *_rewritten(mkdocs, zensical)]
+    with step("在 Zensical 的网页上算一次", "asking a calculator in Zensical's pages"):
+        found += _asked(zensical)
     print(*found, sep="\n" if found else "")
     print(f"✗ {len(found)} 处没有列出的不同" if found else "✓ 只有列出的不同 / as listed")
     return int(bool(found))
@@ -85,6 +106,30 @@ def blocks(page: Path) -> list[str]:
 def _from_root(block: str) -> str:
     base = BASE.search(block)
     return block.replace(f'"{base[1]}', '"/') if base else block
+
+
+def _asked(site: Path) -> Iterator[str]:
+    """What is wrong with the answer of a calculator in the browser; each step has its bound."""
+    with serve(site, port=0) as server, sync_playwright() as api:
+        chromium = launched(api, "Chromium")
+        try:
+            yield from answered(PlaywrightReader(page=chromium.new_page(), url=server.url))
+        except (AssertionError, Error) as error:
+            yield f"Zensical：计算器没有回答：{error}"
+        finally:
+            chromium.close()
+
+
+def answered(reader: Reader) -> Iterator[str]:
+    """The first instalment on the page, where it is not Python's for what stands in the form."""
+    opens(reader)
+    reader.run(LIMIT, PATIENT)
+    asks(reader, MONTHS)
+    calculator = calculators.get(SCHEDULE)
+    inputs = read_inputs(calculator.inputs, reader.run(TYPED))
+    expected, shown = bare(calculator.calculate(inputs).figure("payment")), reader.run(FIGURE)
+    if expected not in shown.split():
+        yield f"Zensical：算出来是「{shown.strip()}」，应该是 {expected}"
 
 
 def _files(site: Path) -> set[str]:

@@ -1,6 +1,6 @@
 """Installs what the site, its checks, its tests and its audit stand on; the second time, nothing.
 
-python -m tools.setup [site] [check] [test] [audit] [bench] [lock]
+python -m tools.setup [site] [check] [test] [audit] [bench] [mutation] [lock]
 """
 
 import shutil
@@ -62,6 +62,11 @@ def install_checkers() -> None:
 def install_fuzzers() -> None:
     """The package that guides the fuzzing; none where it is not made for the machine."""
     _pip("requirements/fuzz.txt")
+
+
+def install_mutators() -> None:
+    """The package that changes the arithmetic on purpose."""
+    _pip("requirements/mutation.txt")
 
 
 def install_lockers() -> None:
@@ -143,6 +148,13 @@ FUZZERS = Stage(
     stamp=_stamp("fuzz"),
     install=install_fuzzers,
 )
+MUTATORS = Stage(
+    chinese="安装变异测试用的 Python 依赖",
+    english="installing the Python packages of the mutation testing",
+    locks=("requirements/mutation.txt",),
+    stamp=_stamp("mutation"),
+    install=install_mutators,
+)
 LOCKERS = Stage(
     chinese="安装更新锁定文件的工具",
     english="installing what renews the lock files",
@@ -156,6 +168,7 @@ STAGES = {
     "test": (SITE_PACKAGES, NODE_PACKAGES, CHECKERS, BROWSERS),
     "audit": (SITE_PACKAGES, NODE_PACKAGES, CHECKERS, BROWSERS, AUDITORS),
     "bench": (SITE_PACKAGES, NODE_PACKAGES, CHECKERS, BROWSERS, BENCHERS, JUDGES, FUZZERS),
+    "mutation": (SITE_PACKAGES, NODE_PACKAGES, CHECKERS, MUTATORS),
     "lock": (LOCKERS,),
 }
 

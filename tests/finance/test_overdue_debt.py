@@ -12,7 +12,7 @@ from calculators.finance.dates import DayCount
 from calculators.finance.default_interest import DefaultTerms, Overdue
 from calculators.finance.late_fee import LateFee
 from calculators.finance.money import ZERO, yuan
-from calculators.finance.overdue_debt import OverdueDebt, growth, per_day, standing
+from calculators.finance.overdue_debt import OverdueDebt, growth, per_day, settled, standing
 from calculators.finance.rate import percent
 
 TODAY = date(2026, 11, 23)
@@ -131,3 +131,34 @@ def test_compounding_before_anything_is_due_is_nothing() -> None:
     debt = replace(DEBT, terms=replace(TERMS, compounding=True))
 
     assert growth(debt, date(2026, 8, 1), (22,))[-1].owed == yuan(1_050)
+
+
+@pytest.mark.parametrize(
+    ("due", "day", "posted"),
+    [
+        (date(2026, 8, 23), date(2026, 11, 22), date(2026, 10, 23)),
+        (date(2026, 8, 23), date(2026, 11, 23), date(2026, 11, 23)),
+        (date(2026, 8, 23), date(2026, 9, 23), date(2026, 9, 23)),
+        (date(2026, 10, 23), date(2026, 11, 22), None),  # no month is over
+        (date(2026, 12, 1), date(2026, 11, 22), None),  # nor due
+        (date(2024, 12, 31), date(2026, 11, 30), date(2026, 11, 30)),
+        (date(2024, 1, 31), date(2026, 3, 1), date(2026, 2, 28)),
+    ],
+)
+def test_what_is_posted_once_ends_at_the_last_anniversary(
+    due: date, day: date, posted: date | None
+) -> None:
+    """Whole months since the due date, of instalments and of principal called in alike."""
+    part = Overdue(due=due, principal=yuan(1_000))
+    debt = OverdueDebt(instalments=(part,), terms=replace(TERMS, compounding=True), called_in=part)
+    known = settled(debt, day)
+
+    assert (posted, posted) == (
+        known.instalments[0].accrued_to,
+        known.called_in and known.called_in.accrued_to,
+    )
+
+
+def test_without_compounding_nothing_is_posted_ahead() -> None:
+    """Each day is one posting from the due date: parts would round otherwise."""
+    assert DEBT == settled(DEBT, TODAY)

@@ -11,6 +11,8 @@ TARGETS = (
     *("serve", "build", "check", "fix", "freshness", "test", "audit", "bench"),
     *(
         "new-calculator",
+        "coverage",
+        "mutation",
         "moving",
         "preview",
         "publish",

@@ -1,10 +1,12 @@
 """What the job that tries other engines looks at: the calculators, wherever the root is."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from tools.moving import blocks
+from tests.browser.reader import Reader
+from tools.moving import FIGURE, TYPED, answered, blocks
 
 
 def page(tmp_path: Path, base: str, says: str = "5.00") -> Path:
@@ -24,3 +26,35 @@ def test_the_way_to_the_root_is_no_difference(tmp_path: Path, base: str) -> None
 def test_another_answer_is_a_difference(tmp_path: Path) -> None:
     """A worked example that came out otherwise is seen."""
     assert blocks(page(tmp_path, "../")) != blocks(page(tmp_path, "/", says="5.01"))
+
+
+class Shows:
+    """A page on which seven months of the example were asked for, and this amount stands."""
+
+    url = ""
+
+    def __init__(self, amount: str) -> None:
+        self.says = {FIGURE: f" {amount} 元 ", TYPED: {"months": "7"}}
+
+    def open(self, address: str) -> None:
+        """Nothing to load."""
+
+    def run(self, script: str, *_: Any) -> Any:
+        """What stands in the form and in the answer."""
+        return self.says.get(script)
+
+    def until(self, script: str, *_: Any) -> Any:
+        """At once."""
+
+    def beside(self) -> Reader:
+        """No second tab is asked for."""
+        raise NotImplementedError
+
+    def close(self) -> None:
+        """Nothing to close."""
+
+
+@pytest.mark.parametrize(("amount", "wrong"), [("4,546.68", 0), ("4,546.69", 1)])
+def test_a_fen_too_much_in_the_browser_is_a_difference(amount: str, wrong: int) -> None:
+    """What a page shows is held against Python's answer to the same form."""
+    assert wrong == len([*answered(Shows(amount))])

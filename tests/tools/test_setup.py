@@ -33,7 +33,7 @@ def test_nothing_is_left_to_do() -> None:
 
 def test_unknown_purpose_is_refused() -> None:
     """A purpose nobody knows is answered with the ones there are."""
-    with pytest.raises(ToolError, match="可选：site、check、test、audit、bench、lock"):
+    with pytest.raises(ToolError, match="可选：site、check、test、audit、bench、mutation、lock"):
         setup.main(["everything"])
 
 
