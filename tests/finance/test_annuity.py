@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from calculators.finance import annuity
 from calculators.finance.annuity import Timing
-from calculators.finance.cashflow import NoSolutionError
+from calculators.finance.cashflow import NoSolutionError, Refusal
 
 RATES = st.decimals("-0.5", "0.5", places=4)
 PERIODS = st.integers(1, 120)
@@ -131,13 +131,39 @@ def test_a_loan_needs_a_period() -> None:
 )
 def test_a_payment_below_the_interest_never_ends(rate: str, payment: str, present: str) -> None:
     """No number of payments settles a debt that does not shrink."""
-    with pytest.raises(NoSolutionError):
+    with pytest.raises(NoSolutionError) as none:
         annuity.periods(Decimal(rate), Decimal(payment), Decimal(present))
+
+    assert Refusal.NONE is none.value.reason
 
 
 def test_without_interest_the_term_is_a_division() -> None:
     """1,000 at 100 a month is ten months."""
     assert 10 == annuity.periods(Decimal(0), Decimal(-100), Decimal(1000))
+
+
+@pytest.mark.parametrize("rate", ["0", "0.01", "-0.01"])
+def test_a_sum_left_at_the_end_shortens_the_term(rate: str) -> None:
+    """What is owed after seven payments is reached after seven payments."""
+    fraction, payment, present = Decimal(rate), Decimal(-100), Decimal(1000)
+    left = annuity.future_value(fraction, Decimal(7), payment, present)
+
+    assert left
+    assert abs(annuity.periods(fraction, payment, present, left) - 7) < CLOSE
+
+
+def test_what_payments_only_approach_is_never_reached() -> None:
+    """10 a month for ever is worth 1,000 at 1 %: no number of them reaches the whole of it."""
+    with pytest.raises(NoSolutionError):
+        annuity.periods(Decimal("0.01"), Decimal(-10), Decimal(500), Decimal(-1000))
+
+
+def test_a_term_may_lie_in_the_past() -> None:
+    """1,000 saved at 100 a month and 1 %: it began nearly ten months ago."""
+    number = annuity.periods(Decimal("0.01"), Decimal(100), Decimal(1000))
+
+    assert "-9.5786" == f"{number:.4f}"
+    assert abs(annuity.future_value(Decimal("0.01"), number, Decimal(100), Decimal(1000))) < CLOSE
 
 
 def test_a_second_rate_below_zero_is_not_the_one_meant() -> None:

@@ -21,6 +21,9 @@ def test_a_year_at_ten_percent_adds_a_tenth() -> None:
     assert [(0, ZERO, yuan(1_000)), (365, yuan(100), ZERO)] == [
         (row.days, row.interest, row.balance) for row in rows
     ]
+    assert [(date(2025, 1, 1), yuan(1_000)), (date(2026, 1, 1), yuan(-1_100))] == [
+        (row.on, row.flow) for row in rows
+    ]
 
 
 def test_order_does_not_matter() -> None:

@@ -40,6 +40,7 @@ def test_a_balloon_comes_with_the_last_payment() -> None:
     made = offer(*equal_dues(yuan(500), 12, NEXT, yuan(4000)))
 
     assert (yuan(4500), date(2027, 11, 23)) == (made.highest_payment, made.last_due)
+    assert [yuan(500)] * 11 + [yuan(4500)] == [due.amount for due in made.dues]
 
 
 def test_an_offer_at_once_is_its_own_highest_payment() -> None:

@@ -79,3 +79,15 @@ def test_an_odd_part_is_less_than_a_period(odd: str) -> None:
     """A whole period, or less than none, is not odd."""
     with pytest.raises(ValueError, match="not a part of a period"):
         without_odd_part(Decimal(100), 1, Decimal(odd))
+
+
+def test_a_daily_rate_compounds_on_its_own_year() -> None:
+    """A day's 0.05 % over 100 days is 1.0005 to the hundredth, on a year of 360 or of 365 days."""
+    later = [(date(2026, 4, 11), Decimal(1000))]
+    found = [
+        worth_on(date(2026, 1, 1), percent("0.05", Per.DAY), later, day_count)
+        for day_count in (DayCount.ACTUAL_360, DayCount.ACTUAL_365)
+    ]
+
+    expected = Decimal(1000) / Decimal("1.0005") ** 100
+    assert [f"{expected:.10f}"] * 2 == [f"{worth:.10f}" for worth in found]

@@ -66,7 +66,26 @@ def test_what_is_never_cleared_has_no_payoff() -> None:
     """1,000,000 at 20 % for 10 a month (published: never)."""
     found = every_strategy([debt(1_000_000, 10, 20)], yuan(10), {})
 
-    assert {None} == set(found.values())
+    assert dict.fromkeys(Strategy) == found
+
+
+def test_extra_money_shortens_every_way() -> None:
+    """2,000 of 10,000 paid at once beside 1,000 a month: eight months instead of ten."""
+    debts = [debt(4_000, 0), debt(6_000, 0)]
+    found = every_strategy(debts, yuan(1_000), {1: yuan(2_000)})
+
+    assert [8] * len(Strategy) == [payoff.months for payoff in found.values() if payoff]
+
+
+def test_each_way_pays_in_its_own_order() -> None:
+    """In the first month the avalanche pays the dear debt, the snowball the small one."""
+    found = every_strategy([debt(4_000, 0, 1), debt(6_000, 0, 12)], yuan(1_000), {})
+    paid = {way: payoff.rows[0].payments for way, payoff in found.items() if payoff}
+
+    assert (ZERO, yuan(1_000)) == paid[Strategy.AVALANCHE]
+    assert (yuan(1_000), ZERO) == paid[Strategy.SNOWBALL]
+    # By what is owed with the month's interest: 4,003.33 and 6,060.00.
+    assert (yuan("397.81"), yuan("602.19")) == paid[Strategy.PRO_RATA]
 
 
 def test_a_dearer_way_may_never_end_alone() -> None:

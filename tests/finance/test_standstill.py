@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from calculators.finance.debts import Debt, Strategy
 from calculators.finance.money import yuan
 from calculators.finance.payoff import by_strategy
@@ -54,6 +56,21 @@ def test_a_later_debt_can_be_the_first_not_covered() -> None:
     debts = [owing(1000, 100), owing(900, 100, starts=3)]
 
     assert 3 == first_month_below(by_strategy(debts, yuan(150), Strategy.SNOWBALL))
+
+
+@pytest.mark.parametrize(("monthly", "month"), [(100, None), (99, 1)])
+def test_a_minimum_is_asked_for_from_the_first_month(monthly: int, month: int | None) -> None:
+    """One yuan less than the minimum is below it at once, also where the debt is nearly paid."""
+    debts = [owing(1_000, 100)]
+
+    assert month == first_month_below(by_strategy(debts, yuan(monthly), Strategy.AVALANCHE))
+
+
+def test_a_month_of_interest_is_asked_for_once() -> None:
+    """30 at 5 % owes 30.13 after the first month, whatever is asked for."""
+    debts = [Debt(balance=yuan(30), rate=percent(5), minimum=yuan(75))]
+
+    assert yuan("30.13") == first_minimums(debts)
 
 
 def test_minimums_met_to_the_end_are_not_below() -> None:
