@@ -32,6 +32,14 @@ ONWARD = "接下来"
 BACKSTAGE = 0.5
 """What a page about the site itself weighs beside a page for the reader."""
 
+HALLS = (
+    *("", "glossary/", "rules/myths/", "start/now/", "start/thirty-days/", "summary/"),
+    *("templates/", "tools/", "tools/cheatsheet/", "tools/package/"),
+)
+"""Pages that touch on every matter: the page that has one for its own goes before them."""
+
+IN_A_HALL = 0.9
+
 # Where a rule was read is no answer to a search.
 _CITATION = re.compile(r"<p>[^<]*本站核实 \d{4}-.*?</p>")
 _MARKUP = re.compile(r"<[^>]+>")
@@ -92,8 +100,13 @@ def _entry(entry: dict[str, Any], docs: Path) -> dict[str, Any]:
     words = {"location": location, "title": _plain(entry["title"]), "text": _plain(entry["text"])}
     if "#" in location:
         return words
-    weight = {"boost": BACKSTAGE} if location.startswith("about/") else {}
-    return words | weight | _names(_source(docs, location))
+    return words | _weight(location) | _names(_source(docs, location))
+
+
+def _weight(location: str) -> dict[str, float]:
+    if location.startswith("about/"):
+        return {"boost": BACKSTAGE}
+    return {"boost": IN_A_HALL} if location in HALLS else {}
 
 
 def _plain(html: str) -> str:

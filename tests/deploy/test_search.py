@@ -4,7 +4,17 @@ import json
 from pathlib import Path
 from typing import Any
 
-from deploy.search import BACKSTAGE, INDEX, ONWARD, WORDS, matters, write_apart, write_index
+from deploy.search import (
+    BACKSTAGE,
+    HALLS,
+    IN_A_HALL,
+    INDEX,
+    ONWARD,
+    WORDS,
+    matters,
+    write_apart,
+    write_index,
+)
 
 FRONT = "---\ntitle: 支付令\nanswer: 先核对真假。\nsynonyms: [督促程序]\n---\n\n正文。\n"
 
@@ -65,6 +75,13 @@ def test_a_page_about_the_site_stands_back(tmp_path: Path) -> None:
     (page,) = written(tmp_path, entry("about/us/"))
 
     assert BACKSTAGE == page["boost"]
+
+
+def test_a_page_on_every_matter_stands_behind_the_one_on_it(tmp_path: Path) -> None:
+    """A page that lists others weighs a little less than they do."""
+    hall, room = written(tmp_path, entry(HALLS[-1]), entry("x/"))
+
+    assert (IN_A_HALL, None) == (hall["boost"], room.get("boost"))
 
 
 def test_where_to_go_next_is_left_out(tmp_path: Path) -> None:
