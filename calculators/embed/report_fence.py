@@ -110,7 +110,7 @@ def _vectors() -> h.Renderable:
 
 def _cheatsheet(name: str) -> Callable[[str], h.Renderable]:
     def printed(_: str) -> h.Renderable:
-        return h.fragment[printed_once(f"{CHEATSHEET}-{name}", lambda: _sheet(name))]
+        return h.fragment[printed_once(f"{CHEATSHEET}-{name}", lambda: sheet(name))]
 
     return printed
 
@@ -119,7 +119,8 @@ def _speed(name: str) -> Callable[[str], h.Renderable]:
     return lambda _: speed(name)
 
 
-def _sheet(name: str) -> h.Renderable:
+def sheet(name: str) -> h.Renderable:
+    """One of `cheatsheet.NAMES` as a table; `KeyError` for another name."""
     table = cheatsheet.table(name)
     return h.div(".table")[grid(table, table.rows, CHEATSHEET)]
 

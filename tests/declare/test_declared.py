@@ -54,6 +54,25 @@ def test_what_an_answer_lacks_is_a_key_error() -> None:
             look("unknown")
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Floored:
+    """A rate that has a floor."""
+
+    rate: Annotated[Rate, Field("利率", at_least=percent(12))] = percent(18)
+
+
+@pytest.mark.parametrize(("typed", "low"), [("月1%", False), ("日0.01%", True), ("11%", True)])
+def test_a_rate_is_held_against_its_floor_in_its_own_period(typed: str, low: bool) -> None:
+    """1 % a month is 12 % a year and allowed; 0.01 % a day is 3.65 %."""
+    told = ""
+    try:
+        read_inputs(Floored, {"rate": typed})
+    except InvalidInputError as invalid:
+        told = invalid.mistakes[0].message
+
+    assert ("「利率」不能低于 年12%。" if low else "") == told
+
+
 def test_a_bare_rate_takes_the_period_chosen_beside_it() -> None:
     """1.5 with 月 chosen is 1.5 % a month."""
     assert (

@@ -16,9 +16,15 @@ import calculators
 from calculators import law
 from calculators.declare.write import bare
 from calculators.embed.errors import EditorError
-from calculators.embed.report_fence import report_format, report_validator, reports, rules_behind
+from calculators.embed.report_fence import (
+    report_format,
+    report_validator,
+    reports,
+    rules_behind,
+    sheet,
+)
 from calculators.embed.reports import cheatsheet, reviews, sources
-from calculators.embed.reports.vectors import OTHERS, subject_of, verdicts
+from calculators.embed.reports.vectors import OTHERS, subject_of, vectors, verdicts
 from calculators.finance.rate import percent
 from calculators.law import Evidence
 from calculators.law.lpr import LPR_1Y, PUBLISHED
@@ -72,6 +78,12 @@ def figure(name: str, row: str, column: str) -> str:
 def test_every_report_prints_something(name: str) -> None:
     """A name that the fence offers is a report with words in it."""
     assert printed(name).text_content().strip()
+
+
+def test_what_is_kept_between_builds_is_what_would_be_made() -> None:
+    """A report from the cache has the same characters as one made now."""
+    assert str(vectors()) in convert(block("vectors"))
+    assert str(sheet("payment")) in convert(block("cheatsheet/payment"))
 
 
 def test_reports_stand_in_the_order_asked_for() -> None:

@@ -81,6 +81,18 @@ def test_what_is_left_out_does_nothing() -> None:
     assert "/lib" == str(loader.SITE_PACKAGES)
 
 
+def test_objects_are_held_as_a_memory_snapshot_looks_for_them() -> None:
+    """A module is one object; Pyodide's own brings its four inner ones, in its order."""
+    hooks = importlib.import_module(f"{PACKAGE}._pyodide._importhook")
+    held = len(hooks._held)
+    api, packages = SimpleNamespace(scheduleCallback=object()), object()
+    own = SimpleNamespace(_api=api, loadedPackages=packages)
+    hooks.register_js_module("js", api)
+    hooks.register_js_module("pyodide_js", own)
+
+    assert [api, own, api, api.scheduleCallback, api, packages] == hooks._held[held:]
+
+
 def test_every_call_to_javascript_has_one_signature(monkeypatch: pytest.MonkeyPatch) -> None:
     """Pyodide's core is handed one description for all functions."""
     core = SimpleNamespace(

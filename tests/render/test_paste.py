@@ -49,6 +49,13 @@ def test_a_rate_that_no_page_shows_is_left_to_the_reader() -> None:
     assert [True, False] == ["12,000.00" in html, "利率" in html]
 
 
+def test_a_rate_that_one_row_lacks_is_an_empty_cell() -> None:
+    """What another row has stands in its column; the row without it has nothing there."""
+    html = shown("several_debts", "debts", "甲,1000,18%,100\n乙,2000,,100")
+
+    assert ["<td>年18%</td>" in html, '<td class="words"></td>' in html] == [True, True]
+
+
 def test_pasted_markup_stays_text() -> None:
     """What somebody pasted never becomes an element of the page."""
     html = shown("several_debts", "debts", "<img src=x onerror=alert(1)>\nabc<b> 12,000元")
