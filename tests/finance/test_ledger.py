@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -166,7 +167,22 @@ def test_interest_on_interest_is_paid_after_default_interest() -> None:
 
     assert (yuan(30), True) == (interest, before.compound_interest > ZERO)
     assert ZERO == found.due[0].default_interest
+    assert before.compound_interest == found.due[0].compound_interest
     assert found.due[0].capitalised == found.due[0].compound_interest < charges
+
+
+@pytest.mark.parametrize("spared", [1, 100])
+def test_part_of_the_default_interest_leaves_the_interest_on_it(spared: int) -> None:
+    """What is not paid of the default interest stays; the interest on it is not touched."""
+    terms, day = replace(TERMS, rate=percent(36), compounding=True), date(2026, 3, 15)
+    before = account(LOAN, [], terms, day).due[0]
+    amount = yuan(30) + yuan(20) + before.default_interest - Money(spared)
+    after = account(LOAN, [Payment(on=day, amount=amount)], terms, day).due[0]
+
+    assert (Money(spared), before.compound_interest) == (
+        after.default_interest,
+        after.compound_interest,
+    )
 
 
 @given(

@@ -9,7 +9,7 @@ import pytest
 
 from calculators.finance.money import ZERO, yuan
 from calculators.finance.rate import Per, percent
-from calculators.finance.relief import extend, freeze, restructure, settle, wait, waive
+from calculators.finance.relief import Way, extend, freeze, restructure, settle, wait, waive
 
 TODAY = date(2026, 11, 23)
 
@@ -54,3 +54,25 @@ def test_nothing_owed_cannot_be_restructured() -> None:
     """There is no schedule of nothing."""
     with pytest.raises(ValueError, match="principal"):
         restructure(ZERO, percent(18), 12, TODAY)
+
+
+def test_each_way_is_named_and_only_two_are_paid_now() -> None:
+    """A waiver and a settlement are paid at once, the others later."""
+    owed = yuan(6_000)
+    found = (
+        wait(owed),
+        freeze(owed),
+        waive(owed, ZERO, Decimal(1)),
+        extend(owed, owed, percent(0), 3),
+        restructure(owed, percent(0), 3, TODAY),
+        settle(owed),
+    )
+
+    assert [
+        (Way.WAIT, ZERO),
+        (Way.FREEZE, ZERO),
+        (Way.WAIVE, owed),
+        (Way.EXTEND, ZERO),
+        (Way.RESTRUCTURE, ZERO),
+        (Way.SETTLE, owed),
+    ] == [(each.way, each.paid_now) for each in found]
