@@ -131,3 +131,9 @@ def test_a_legal_period_ends_on_the_corresponding_day(
 ) -> None:
     """民法典 201 and 202: the first day is not counted; the month's end where no day matches."""
     assert end == last_day(start, **period)
+
+
+@pytest.mark.parametrize(("year", "last"), [(2000, 29), (2028, 29), (2100, 28), (2400, 29)])
+def test_a_century_is_a_leap_year_only_every_fourth_time(year: int, last: int) -> None:
+    """A month after 31 January is February's last day, by the Gregorian calendar."""
+    assert date(year, 2, last) == add_months(date(year, 1, 31), 1)

@@ -224,3 +224,14 @@ def test_a_loan_lasts_a_month_at_least(builder: object) -> None:
     assert callable(builder)
     with pytest.raises(ValueError, match="0"):
         builder(yuan(100), percent(1), 0, DUE)
+
+
+@pytest.mark.parametrize(
+    ("rounding", "interest"), [(Rounding.HALF_UP, "0.51"), (Rounding.HALF_EVEN, "0.50")]
+)
+def test_half_a_fen_of_interest_is_rounded_as_agreed(rounding: Rounding, interest: str) -> None:
+    """50.50 at 1 % a month is 0.505, whatever the method."""
+    for method in (equal_instalments, equal_principal, interest_only):
+        schedule = method(yuan("50.50"), percent(1, Per.MONTH), 12, DUE, rounding=rounding)
+
+        assert yuan(interest) == schedule.instalments[0].interest
