@@ -43,7 +43,7 @@ test:     ## 全部测试（ARGS=… 传给 pytest）/ all tests
 coverage: ## 计算器的每一行、每个分支都有测试走到 / every line and branch of the calculators is tested
 	@$(call run,check,coverage $(ARGS))
 
-mutation: ## 故意改错算法，看测试发现没有（约一小时）/ are mistakes in the arithmetic noticed
+mutation: ## 故意改错算法，看测试发现没有（约半小时）/ are mistakes in the arithmetic noticed
 	@$(call run,mutation,mutation $(ARGS))
 
 audit:    ## 深入审查：可重复、三种浏览器、nginx、无障碍、表格软件 / repeats, engines, nginx, axe, CSV

@@ -2,7 +2,7 @@
 
     python -m tools.mutation [names of mutants, as calculators.finance.money*]
 
-About an hour on two quiet cores. What was found is kept in `mutants/`: a second run only looks at
+About half an hour on two cores. What was found is kept in `mutants/`: a second run only looks at
 functions that changed. `python -m mutmut show NAME` prints one change.
 """
 
