@@ -36,7 +36,7 @@ from calculators.declare import (
     table_of,
 )
 from calculators.declare.write import said
-from calculators.finance.fixed_payment import NeverClearsError, fixed_payment
+from calculators.finance.fixed_payment import NeverClearsError, fixed_payment, payment_to_clear
 from calculators.finance.money import ZERO, Money, Rounding, yuan
 from calculators.finance.prepayment import Keep, Repaid, prepay
 from calculators.finance.rate import Per, percent
@@ -48,6 +48,7 @@ KEEPS = {
     Keep.PAYMENT: "月供不变，早点还完",
     Keep.TERM: "期数不变，每月少还",
 }
+HORIZON = 12  # months in which a payment that never clears the debt would have to
 KEEP_RECEIPT = "还款日以合同和 APP 显示为准；还了以后留好凭证。"
 
 
@@ -216,7 +217,12 @@ def _fixed(inputs: Inputs, payment: Money) -> Schedule:
             inputs.principal, inputs.rate, payment, inputs.first_due, rounding=inputs.rounding
         )
     except NeverClearsError as never:
-        told = f"每月还这么多还不完：一个月的利息就有 {said(never.standstill)}。请核对金额和利率。"
+        clearing = payment_to_clear(inputs.principal, inputs.rate, HORIZON)
+        told = (
+            f"每月还这么多还不完：一个月的利息就有 {said(never.standstill)}。"
+            f"想在 {HORIZON} 个月里还清，每月要还 {said(clearing)}；"
+            "还不起这么多，可以向放款机构提出降息、延期或重新分期，由对方决定。也请核对金额和利率。"
+        )
         raise InvalidInputError(Mistake("fixed_payment", told)) from None
 
 

@@ -331,11 +331,27 @@ def _sentence(inputs: Inputs, picture: Picture) -> Words:
     if missing:
         dearer = inputs.monthly < picture.standstill
         more: Words = told(BELOW_INTEREST, picture.standstill) if dearer else ()
-        return (*told(BELOW_MINIMUMS, inputs.monthly, picture.minimums, missing), *more)
+        return (
+            *told(BELOW_MINIMUMS, inputs.monthly, picture.minimums, missing),
+            *_named_shares(inputs, picture),
+            *told(IN_WRITING),
+            *more,
+        )
     if picture.chosen is None:
         payments = (monthly_to_clear(picture.debts, horizon) for horizon in HORIZONS)
         return told(NEVER, inputs.monthly, picture.standstill, *payments)
     return _cleared(inputs, picture, picture.chosen)
+
+
+def _named_shares(inputs: Inputs, picture: Picture) -> Iterator[Value]:
+    """What to propose to whom, where the lenders are few enough for a sentence."""
+    shares = tuple(proposals(picture.debts, inputs.monthly))
+    if len(shares) > MOST_NAMED:
+        return
+    for number, each in enumerate(shares):
+        yield from told(
+            "{}「{}」{}", "、" if number else "：", picture.names[each.place], each.share
+        )
 
 
 def _cleared(inputs: Inputs, picture: Picture, chosen: Payoff) -> Words:
@@ -648,10 +664,9 @@ NOTHING_TO_PAY = (
     "现在每月拿不出钱，各家最低合计要 {}。可以先请每一家延期，写明到哪个月，由对方决定；"
     "吃饭、住和看病的钱先留够。"
 )
-BELOW_MINIMUMS = (
-    "每月能还 {}，各家最低合计要 {}，还差 {}。可以按欠款的比例向每家提一个数，"
-    "请对方书面同意降低月供或者延期，由对方决定。"
-)
+BELOW_MINIMUMS = "每月能还 {}，各家最低合计要 {}，还差 {}。可以按欠款的比例向每家提一个数"
+IN_WRITING = "，请对方书面同意降低月供或者延期，由对方决定。"
+MOST_NAMED = 4
 BELOW_INTEREST = "一个月的利息就有 {}，所以还要一起请对方降息或者停收罚息。"
 NEVER = (
     "每月 {}还不完：一个月的利息就有 {}。想在 12 个月里还清每月要 {}，24 个月要 {}，"

@@ -199,7 +199,7 @@ def _figures(road: Road) -> Iterator[Figure]:
     if road.deferral:
         yield Figure("deferral_that_survives", "先延期多久也撑得住", months(road.deferral))
     road_without = road.paying if road.bearable is not None else road.resting
-    label = f"照{'这个月供' if road.bearable is not None else '不还款'}，每月还要多"
+    label = f"{'照这个月供' if road.bearable is not None else '一分不还'}，每月还差"
     yield Figure("missing_monthly", label, missing_monthly(road_without))
 
 

@@ -64,7 +64,7 @@ def sorted_out(item: InputRows, found: list[Token]) -> tuple[dict[str, str], str
         elif token.piece in {Piece.AMOUNT, Piece.BARE}:
             return texts, "这一行有好几个数，看不出哪一个是哪一列。"
         elif token.piece is Piece.YEARLESS:
-            return texts, "日期没有写年份。"
+            return texts, "日期没有写年份，补上再读一次。"
     return texts, ""
 
 

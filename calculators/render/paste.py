@@ -19,7 +19,7 @@ def paste_box(item: InputRows, name: str) -> h.Element:
         h.summary["从别处粘贴"],
         h.label(for_=f"{name}-paste")["把表格、还款页或聊天里的文字贴在这里"],
         h.p(".field__help", id=f"{name}-paste-help")[
-            "一行一条最好认。读出来的先给你看，点了才填进表里；贴的内容不离开这台设备。"
+            "一行一条最好认，日期写上年份。读出来的先给你看，点了才填进表里；贴的内容不离开这台设备。"
         ],
         h.textarea(id=f"{name}-paste", rows="4", aria_describedby=f"{name}-paste-help"),
         h.button(".button.button--quiet", type="button", data_paste_read=True)["读一读"],

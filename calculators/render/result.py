@@ -94,6 +94,7 @@ def _next(steps: tuple[Next, ...], base: str) -> h.Element:
     return h.div(".next")[
         h.p(".part")["接下来"],
         h.ul[(h.li[h.a(href=base + step.page)[step.label]] for step in steps)],
+        h.p[h.a(href=f"{base}start/now/")["回到「现在就开始」的八步"]],
     ]
 
 

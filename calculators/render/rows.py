@@ -33,6 +33,8 @@ def rows_table(item: InputRows, rows: tuple[Any, ...], block: str) -> h.Element:
         item.rows.help and h.p(".field__help")[item.rows.help],
         item.rows.where and h.p(".field__where")[item.rows.where],
         h.p(".field__mistake", id=f"{name}-mistake", hidden=True),
+        # Before the rows: whoever pastes need not pass the example's.
+        paste_box(item, name),
         h.div(".rows__list")[
             (_row(item, row, number, block) for number, row in enumerate(rows, start=1))
         ],
@@ -41,7 +43,6 @@ def rows_table(item: InputRows, rows: tuple[Any, ...], block: str) -> h.Element:
         h.p(".field__help", role="status")[
             h.span(data_full=True, hidden=True)[f"最多 {item.rows.at_most} 行，已经满了。"]
         ],
-        paste_box(item, name),
     ]
 
 

@@ -101,6 +101,21 @@ def test_what_is_kept_comes_back(new_visit: Visit) -> None:
     expect(budget.field("incomes.4.amount")).to_have_value("88")
 
 
+def test_the_panel_never_contradicts_its_switch(chromium_visit: Visit) -> None:
+    """Of the two sentences on where the numbers are, the one that is true stands there."""
+    typed(chromium_visit)
+    page = chromium_visit.page
+    expect(page.locator("[data-desk-kept=no]")).to_be_visible()
+    page.locator("[data-desk-keep]").check()
+    expect(page.locator("[data-desk-kept=yes]")).to_be_visible()
+    expect(page.locator("[data-desk-kept=no]")).to_be_hidden()
+    page.locator("[data-desk-clear]").click()
+    says(chromium_visit, "cleared")
+
+    expect(page.locator("[data-desk-kept=no]")).to_be_visible()
+    expect(page.locator("[data-desk-kept=yes]")).to_be_hidden()
+
+
 def test_the_switch_off_takes_it_from_the_device(new_visit: Visit) -> None:
     """Switched off again only the colours are kept, and the visit goes on."""
     budget = typed(new_visit)

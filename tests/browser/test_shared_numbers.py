@@ -42,3 +42,18 @@ def test_an_answer_begins_at_its_top(chromium_visit: Visit) -> None:
 
     expect(calculator.panel).to_be_focused()
     expect(calculator.panel.locator(".result__sentence").first).to_be_in_viewport()
+
+
+def test_the_package_does_not_deny_what_was_filled_in(chromium_visit: Visit) -> None:
+    """Before it is made, whoever has an answer sees no paper that says there is none yet."""
+    budget = chromium_visit.open_calculator("budget")
+    budget.field("buffer").fill("200")
+    budget.answer()
+    chromium_visit.page.wait_for_load_state("networkidle")
+    chromium_visit.follow("tools/package/")
+    make = chromium_visit.page.locator("[data-package-make]").first
+    expect(make).to_be_visible()
+    expect(chromium_visit.page.locator("[data-package-paper]")).to_be_hidden()
+    make.click()
+
+    expect(chromium_visit.page.locator("[data-package-paper]")).to_be_visible()

@@ -420,6 +420,16 @@ def test_every_agreement_is_for_the_other_side_to_decide() -> None:
     assert "由对方决定" in said(answer(THREE))
 
 
+def test_the_answer_says_what_to_ask_for_and_what_it_would_spare() -> None:
+    """6.00 a day for 180 days is 1,080: what a stop of the charges would spare, to be asked for."""
+    told = sentence(answer(THREE).sentence)
+
+    assert told.endswith(
+        "再拖 180 天是 7,507.00 元；要是谈成今天起不再加罚息，能少 1,080.00 元。"
+        "可以提出，由对方决定。"
+    )
+
+
 def test_a_settlement_has_no_default() -> None:
     """Without an amount from the lender there is no settlement to compare."""
     assert len(answer(THREE).table("comparison").rows) == 5

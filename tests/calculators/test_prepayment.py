@@ -155,6 +155,22 @@ def test_a_fixed_payment_must_clear_the_debt() -> None:
     assert mistaken(method="equal_instalment", fixed_payment=12) == ["fixed_payment"]
 
 
+def test_a_fixed_payment_that_never_clears_says_what_would_and_what_to_ask() -> None:
+    """30,000 at 18 %: 450 is the interest of a month, 2,750.40 clears it in twelve (golden)."""
+    with pytest.raises(InvalidInputError) as refused:
+        answer(principal=30_000, rate="18%", method="equal_instalment", fixed_payment=450)
+
+    [mistake] = refused.value.mistakes
+    assert "一个月的利息就有 450.00 元" in mistake.message
+    assert "想在 12 个月里还清，每月要还 2,750.40 元" in mistake.message
+    assert "可以向放款机构提出降息、延期或重新分期，由对方决定" in mistake.message
+
+
+def test_whether_a_fee_is_owed_is_for_the_contract() -> None:
+    """第六百七十七条 holds 除另有约定外: with a fee the answer points to the contract."""
+    assert "提前还款要不要付费用，看合同怎么约定" in said(answer(fee_percent=1))
+
+
 def test_prepaying_in_the_grace_lowers_the_interest_at_once() -> None:
     """1,200 with three months of interest alone: 300 prepaid after the first leave 900 at 1 %."""
     result = answer(grace_months=3, paid_instalments=1, keep="term")

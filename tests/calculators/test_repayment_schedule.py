@@ -77,7 +77,10 @@ def test_a_payment_that_never_clears_is_an_answer() -> None:
         "payment_24",
         "payment_36",
     ]
-    assert "由对方决定" in sentence(result.sentence)
+    assert sentence(result.sentence) == (
+        "每月还 300.00 元，这笔债还不完：一个月的利息就有 300.00 元。想在 12 个月里还清，每月要还 "
+        "1,004.62 元；还不起这么多，可以向放款机构提出降息、延期或重新分期，由对方决定。"
+    )
 
 
 def test_a_fixed_payment_replaces_the_months() -> None:

@@ -372,6 +372,16 @@ def test_below_the_minimums_the_answer_asks_and_says_what_would_be_enough() -> N
     assert {"cc_543_544", "sx_14", "sx_19"} <= {rule.id for rule in result.rules}
 
 
+def test_below_the_minimums_few_lenders_are_named_in_the_sentence() -> None:
+    """1,500 is 360 / 240 / 900; with five lenders the table alone says it."""
+    assert (
+        "向每家提一个数：「甲」360.00 元、「乙」240.00 元、「丙」900.00 元，请对方书面"
+        in sentence(many(1_500).sentence)
+    )
+    five = answer(texts_of(100, *(row(name, 1_000, "12%", 100) for name in "甲乙丙丁戊")))
+    assert "向每家提一个数，请对方书面同意" in sentence(five.sentence)
+
+
 def test_below_the_minimums_the_plan_starts_from_the_proposals() -> None:
     """The first month then pays what is proposed, and says that all have to agree."""
     result = many(1500)

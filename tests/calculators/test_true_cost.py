@@ -108,6 +108,15 @@ def test_dated_flows_count_days_on_365() -> None:
     assert ("1000.00", "100.00") == (shown(result, "received"), shown(result, "total_cost"))
 
 
+def test_counting_by_days_is_said_to_be_a_convention() -> None:
+    """Actual days on 365 is how this site reads dated flows; it says so, and only there."""
+    convention = "按实际天数、一年 365 天折算，是本站的约定；对方可能用别的算法。"
+    dated = answer(YEAR)
+
+    assert convention in map(sentence, dated.notes)
+    assert convention not in map(sentence, answer({}).notes)
+
+
 def test_dated_flows_switch_the_others_off() -> None:
     """With flows given, the loan's amount, fees and months no longer matter."""
     assert answer(YEAR).figures == answer(YEAR, principal=5, payment=5, months=5).figures

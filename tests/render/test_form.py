@@ -45,3 +45,10 @@ def test_rows_that_say_themselves_are_told_apart() -> None:
     plain = {name for name, _ in TABLES if "rows__row--plain" in markup(name)}
 
     assert {"budget"} == plain
+
+
+def test_pasting_comes_before_the_rows() -> None:
+    """Whoever brings a record need not pass the example's five rows on a phone."""
+    shown = markup("statement_check")
+
+    assert shown.index("从别处粘贴") < shown.index('class="rows__list"')

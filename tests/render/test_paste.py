@@ -24,7 +24,7 @@ def test_what_was_not_read_is_listed_line_by_line() -> None:
     """Each line that made no row stands there with its number and the reason."""
     html = shown("statement_check", "payments", "2026-01-05 945.60\n3月5日 500")
 
-    assert "第 2 行「3月5日 500」：日期没有写年份。" in html
+    assert "第 2 行「3月5日 500」：日期没有写年份，补上再读一次。" in html
 
 
 def test_where_nothing_was_read_nothing_is_offered() -> None:

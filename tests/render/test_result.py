@@ -186,3 +186,13 @@ def test_a_document_says_only_what_is_said_of_it() -> None:
     told = as_text(calculators.get("court_fee"), answer)
 
     assert "【申请】\n\n第一行" in told
+
+
+def test_the_way_back_to_the_steps_stands_in_the_answer() -> None:
+    """With the next steps, so that a phone need not scroll to the page's end for it."""
+    shown = html()
+    steps = shown[shown.index('class="next"') :]
+
+    assert (
+        '<a href="../../start/now/">回到「现在就开始」的八步</a>' in steps[: steps.index("</div>")]
+    )

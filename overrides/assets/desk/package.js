@@ -13,6 +13,8 @@ export function preparePackage() {
     each.hidden = each.dataset.packageSays !== what;
   });
   says(state.answered.size ? "ready" : "empty");
+  // An empty paper would deny what has been filled in already.
+  place.querySelector("[data-package-paper]").hidden = state.answered.size > 0;
   place.querySelectorAll("[data-package-make]").forEach((button) => {
     button.hidden = !state.answered.size;
     button.addEventListener("click", () => make(place, says));
@@ -31,6 +33,7 @@ async function make(place, says) {
     if (!html) return;
     const paper = place.querySelector("[data-package-paper]");
     paper.replaceChildren(document.createRange().createContextualFragment(html));
+    paper.hidden = false;
     place.querySelector("[data-package-print]").hidden = false;
     says("made");
     paper.focus();

@@ -17,15 +17,17 @@ export function preparePage(calculators, mount) {
 function prepare(panel, calculators, mount) {
   panel.dataset.ready = "";
   const box = panel.querySelector("[data-desk-keep]");
-  box.checked = keeping();
+  showKept(box, keeping());
   box.addEventListener("change", () => {
-    if (keep(box.checked)) say(box.checked ? "kept" : "not-kept");
-    else denied();
+    const wanted = box.checked;
+    if (!keep(wanted)) return denied();
+    showKept(box, wanted);
+    return say(wanted ? "kept" : "not-kept");
   });
   panel.querySelector("[data-desk-clear]").addEventListener("click", async () => {
     calculators().forEach((element) => element.form.reset());
     await clear();
-    box.checked = false;
+    showKept(box, false);
     preparePage(calculators, mount);
     say("cleared");
   });
@@ -62,6 +64,14 @@ function handOut(panel) {
   say("out");
 }
 
+// What the panel says of where the numbers are must never contradict the switch.
+function showKept(box, kept) {
+  box.checked = kept;
+  box.closest("[data-desk]").querySelectorAll("[data-desk-kept]").forEach((each) => {
+    each.hidden = (each.dataset.deskKept === "yes") !== kept;
+  });
+}
+
 function say(what) {
   document.querySelectorAll("[data-desk-says]").forEach((each) => {
     each.hidden = each.dataset.deskSays !== what;
@@ -71,7 +81,7 @@ function say(what) {
 /** The device did not allow keeping, or is full: said once, and nothing is lost. */
 export function denied() {
   const box = document.querySelector("[data-desk-keep]");
-  if (box) box.checked = false;
+  if (box) showKept(box, false);
   say("denied");
   document.querySelector("[data-desk]")?.setAttribute("open", "");
 }
