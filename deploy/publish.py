@@ -22,7 +22,7 @@ from deploy.nginx import http_part, server_part
 from deploy.redirects import LIST, as_redirects_file, moves, with_twins
 from deploy.search import write_apart, write_index
 from deploy.security import PLACE, ContactError, security_txt
-from deploy.slim import write_slim
+from deploy.slim import SlimError, write_slim
 from deploy.static_host import as_headers_file
 from traditional.places import FOLDER
 
@@ -80,7 +80,7 @@ def main(arguments: list[str]) -> int:
         return 2
     try:
         publish(site)
-    except (ContactError, EngineError) as error:
+    except (ContactError, EngineError, SlimError) as error:
         print(error, file=sys.stderr)
         return 2
     return 0

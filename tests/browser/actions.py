@@ -6,7 +6,7 @@ from tests.browser.reader import Reader
 from tests.site.server import Server
 
 SCHEDULE = "repayment_schedule"
-PATIENT = dict.fromkeys(("downloading", "starting", "answering"), 90_000)
+PATIENT = dict.fromkeys(("downloading", "starting", "answering", "keeping"), 90_000)
 LISTENS = "return Boolean(document.querySelector('talk-calculator')?.first);"
 SHOWN = """return [...document.querySelectorAll(arguments[0])].some((each) => (
   each.checkVisibility({ visibilityProperty: true })));"""

@@ -53,4 +53,5 @@ def test_confirmed_rows_stand_behind_those_there(calculator: Calculator, read: L
     before = payments(calculator)
     read.locator("[data-paste-fill=add]").click()
 
+    expect(read.locator("[data-paste-told=filled]")).to_be_visible()
     assert [*before, "945.60", "1,000.00"] == payments(calculator)

@@ -9,6 +9,7 @@ The table is left in .cache/audit.md.
 
 import shutil
 import signal
+import socket
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from time import monotonic
@@ -18,11 +19,11 @@ from playwright.sync_api import sync_playwright
 from deploy.headers import headers_for
 from tools.audit import browsers, engines, hosts, markup, observatory, office, repeat
 from tools.audit.outcome import Outcome, report
-from tools.console import enter
+from tools.console import ToolError, enter
 from tools.preview import nginx
 from tools.project import CACHE
 
-HOST, PORT = "127.0.0.1", 8765
+HOST, USUAL_PORT = "127.0.0.1", 8765
 REPORT = CACHE / "audit.md"
 
 
@@ -41,19 +42,32 @@ def main(_: Sequence[str]) -> int:
 
 
 def _outcomes() -> Iterator[Outcome]:
-    site, repeated = repeat.repeated(f"http://{HOST}:{PORT}/")
+    port = _port()
+    site, repeated = repeat.repeated(f"http://{HOST}:{port}/")
     yield repeated
     yield markup.audited(site)
     yield from office.audited()
-    with hosts.caddy(site, HOST, PORT) as url:
+    with hosts.caddy(site, HOST, port) as url:
         yield hosts.audited("Caddy", url, site)
-    with nginx(site, HOST, PORT) as (url, _):
+    with nginx(site, HOST, port) as (url, _):
         yield hosts.audited("nginx", url, site)
         yield observatory.audited("nginx", headers_for("/", site))
         yield from engines.audited(url, site)
         yield from _barriers(url, site)
     for seed in repeat.SEEDS:
         shutil.rmtree(repeat.folder(seed))
+
+
+def _port() -> int:
+    """The usual one, whose pages the compressing remembers, else any that nobody listens at."""
+    for port in (USUAL_PORT, 0):
+        with socket.socket() as found:
+            try:
+                found.bind((HOST, port))
+            except OSError:
+                continue
+            return int(found.getsockname()[1])
+    raise ToolError("没有空着的端口。", "There is no free port.")
 
 
 def _barriers(url: str, site: Path) -> Iterator[Outcome]:
