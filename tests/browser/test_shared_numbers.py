@@ -11,7 +11,7 @@ def test_a_number_comes_along_and_can_be_refused(new_visit: Visit) -> None:
     """A loan's amount typed in one calculator stands in the next, with a chip; 不用 undoes it."""
     schedule = new_visit.open_calculator("repayment_schedule")
     schedule.field("principal").fill("54321")
-    new_visit.page.wait_for_load_state("networkidle")
+    new_visit.await_desk()
     next_one = new_visit.open_calculator("true_cost")
     expect(next_one.field("principal")).to_have_value("54321")
     next_one.element.locator("[data-field=principal] [data-chip-no]").click()
@@ -24,7 +24,7 @@ def test_a_changed_number_is_offered_not_forced(new_visit: Visit) -> None:
     """What a reader typed in a calculator stays there; the newer number is a button beside it."""
     first = new_visit.open_calculator("repayment_schedule")
     first.field("principal").fill("11111")
-    new_visit.page.wait_for_load_state("networkidle")
+    new_visit.await_desk()
     second = new_visit.open_calculator("true_cost")
     second.field("principal").fill("22222")
     first = new_visit.open_calculator("repayment_schedule")
@@ -49,7 +49,7 @@ def test_the_package_does_not_deny_what_was_filled_in(chromium_visit: Visit) -> 
     budget = chromium_visit.open_calculator("budget")
     budget.field("buffer").fill("200")
     budget.answer()
-    chromium_visit.page.wait_for_load_state("networkidle")
+    chromium_visit.await_desk()
     chromium_visit.follow("tools/package/")
     make = chromium_visit.page.locator("[data-package-make]").first
     expect(make).to_be_visible()

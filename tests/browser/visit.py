@@ -68,6 +68,10 @@ class Visit:
         )
         expect(self.page).to_have_url(f"{self.server.url}{address}")
 
+    def await_desk(self) -> None:
+        """What carries numbers along has come, and has taken up what was typed before it came."""
+        expect(self.page.locator('head link[href$="/desk/desk.css"]')).to_have_count(1)
+
     def open_calculator(self, name: str) -> Calculator:
         """The page of a calculator as it is at first; over a link where the visit has begun."""
         address, found = f"tools/{name}/", Calculator(visit=self, name=name)
