@@ -172,7 +172,7 @@ def test_what_is_found_is_marked_in_the_page_s_characters(chromium_visit: Visit)
 def test_a_first_answer_fetches_little(new_visit: Visit) -> None:
     """With the table of words a first answer stays below the budget too."""
     calculator = opened(new_visit, "repayment_schedule")
-    new_visit.page.wait_for_load_state("networkidle")
+    new_visit.page.wait_for_load_state("load")
     new_visit.server.requests.clear()
     calculator.answer()
     fetched = new_visit.server.requests
