@@ -19,6 +19,7 @@ const SATURATION = 6;
 // A pair on fewer pages is mostly two words that happen to meet.
 const FEW = 8;
 const WHOLE = 1.5; // A page whose title or other names hold the query as it was typed.
+const MATTER = 1.3; // A matter found by any of its words, beside a pair of characters.
 const SECTIONS = 4;
 const BEFORE = 16;
 const SNIPPET = 90;
@@ -29,7 +30,13 @@ const ASKING = new RegExp([
 ].join("|"), "g");
 
 // Five years ago or seven, to four lenders or ten: the matter is the same.
-const COUNT = /[\d一二三四五六七八九十百两]+ *(?=个月|个平台|年|家|期)/g;
+const COUNT = /[\d一二三四五六七八九十百两]+ *(?=个月|个平台|年|家|期)|(?<![\d十百])[\d一二三四五六七八九两] *(?=天)/g;
+
+// How many months is no matter of its own: every plan and every table speaks of some.
+const MONTHS = /[\d一二三四五六七八九十百两]+ *个月/g;
+
+// 「要不要」 asks 「要」: the same matter, said both ways.
+const EITHER = /(\p{sc=Han})不\1/gu;
 
 let pages = [];
 let known = new Map();
@@ -149,7 +156,7 @@ function score(page, wanted) {
       const found = field.counts.get(token);
       if (found) often += weight * found / (1 - length + length * field.length / average[name]);
     }
-    total += rarity(token) * often / (SATURATION + often);
+    total += (token[0] === "=" ? MATTER : 1) * rarity(token) * often / (SATURATION + often);
   }
   return total * (page.boost ?? 1);
 }
@@ -215,7 +222,7 @@ function item(doc, text, terms, value) {
 }
 
 function search(query) {
-  const asked = runs(plain(query).replace(ASKING, " "));
+  const asked = runs(plain(query).replace(ASKING, " ").replace(MONTHS, " ").replace(EITHER, "$1"));
   const queries = asked.length ? asked : runs(query);
   const wanted = [...new Set([...queries.flatMap(pairs), ...matters(query)])];
   const typed = queries.join("");
