@@ -5,16 +5,25 @@ Sources: HTTP caching (RFC 9111), immutable responses (RFC 8246).
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
 
 from deploy.compress import PACKERS
-from deploy.policy import WORKER_POLICY, page_policy
+from deploy.policy import KEEPER_POLICY, WORKER_POLICY, page_policy
 
-WORKER = "assets/calculator/worker.js"
+WORKERS = {
+    "assets/calculator/worker.js": WORKER_POLICY,
+    "assets.*/calculator/worker.js": WORKER_POLICY,
+    "sw.js": KEEPER_POLICY,
+}
+"""Scripts that run in a worker take their policy from their own response.
+
+The pattern holds for earlier releases too, whose files a host may still have; not every host reads
+patterns, so the files of this one are named besides.
+"""
 SECURITY = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
@@ -69,7 +78,7 @@ def table(site: Path) -> tuple[Rule, ...]:
     everything = {"Content-Security-Policy": policy, **SECURITY, **REVALIDATE}
     return (
         Rule(path="/*", headers=everything),
-        Rule(path=f"/{WORKER}", headers={"Content-Security-Policy": WORKER_POLICY}),
+        *(Rule(path=path, headers=headers) for path, headers in _workers(site)),
         *(Rule(path=path, headers=IMMUTABLE) for path in _hashed(site)),
     )
 
@@ -87,6 +96,13 @@ def content_type(path: str) -> str:
     """The media type of a path; a path without a suffix is a page."""
     suffix = PurePosixPath(path).suffix
     return TYPES.get(suffix, DEFAULT_TYPE) if suffix else TYPES[".html"]
+
+
+def _workers(site: Path) -> Iterator[tuple[str, dict[str, str]]]:
+    for pattern, policy in WORKERS.items():
+        files = (file.relative_to(site).as_posix() for file in sorted(site.glob(pattern)))
+        for path in dict.fromkeys((*(pattern for _ in range("*" in pattern)), *files)):
+            yield f"/{path}", {"Content-Security-Policy": policy}
 
 
 def _hashed(site: Path) -> list[str]:

@@ -6,6 +6,8 @@ from pathlib import Path
 from deploy.compress import PACKERS
 
 MANIFEST = "manifest.sha256"
+CARRIED = "carried.sha256"
+"""Lists, in a release, what it still holds of the one before (deploy/release.py)."""
 
 
 def manifest(site: Path) -> str:
@@ -15,7 +17,8 @@ def manifest(site: Path) -> str:
 
 def differences(site: Path) -> list[str]:
     """Files that are missing, changed or not listed, in order; empty where all is as listed."""
-    wanted = listed((site / MANIFEST).read_text("utf-8"))
+    lists = (site / name for name in (MANIFEST, CARRIED))
+    wanted = listed("".join(each.read_text("utf-8") for each in lists if each.is_file()))
     found = listed(manifest(site))
     return sorted(
         name for name in wanted.keys() | found.keys() if wanted.get(name) != found.get(name)
@@ -34,7 +37,7 @@ def digest(file: Path) -> str:
 
 
 def _published(site: Path) -> list[str]:
-    # The copies follow from the files they stand beside; the list cannot list itself.
+    # The copies follow from the files they stand beside; the lists cannot list themselves.
     files = (file for file in site.rglob("*") if file.is_file() and file.suffix not in PACKERS)
     names = (file.relative_to(site).as_posix() for file in files)
-    return sorted(name for name in names if name != MANIFEST)
+    return sorted(name for name in names if name not in {MANIFEST, CARRIED})

@@ -52,7 +52,9 @@ def server_part(rules: Iterable[Rule], moved: Mapping[str, str]) -> str:
 
 
 def _key(path: str) -> str:
-    return "default" if path == "/*" else _quoted(path)
+    if path == "/*":
+        return "default"
+    return f"~^{path.replace('.', '[.]').replace('*', '[^/]*')}$" if "*" in path else _quoted(path)
 
 
 def _map(name: str, by_path: Mapping[str, str]) -> list[str]:

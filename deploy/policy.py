@@ -6,6 +6,7 @@ from hashlib import sha256
 from html.parser import HTMLParser
 
 WORKER_POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'"
+KEEPER_POLICY = "default-src 'none'; script-src 'self'; connect-src 'self'"
 PAGE_POLICY = (
     "default-src 'self'; base-uri 'none'; object-src 'none'; frame-src 'none'; "
     "frame-ancestors 'none'; form-action 'none'; img-src 'self' data:; font-src 'self'; "

@@ -19,9 +19,11 @@ from deploy.feed import write_feed
 from deploy.headers import table
 from deploy.manifest import MANIFEST, manifest
 from deploy.nginx import http_part, server_part
+from deploy.offline import write_service_worker
 from deploy.redirects import LIST, as_redirects_file, moves, with_twins
 from deploy.search import write_apart, write_index
 from deploy.security import PLACE, ContactError, security_txt
+from deploy.settled import settle
 from deploy.slim import SlimError, write_slim
 from deploy.static_host import as_headers_file
 from traditional.places import FOLDER
@@ -40,6 +42,8 @@ def publish(site: Path, cache: Path = CACHE, given: Mapping[str, str] = os.envir
     write_feed(site, given)
     write_card(site)
     write_slim(site)
+    settle(site)
+    write_service_worker(site)
     for name, text in _for_hosts(site).items():
         _write(site / name, text)
     compress(compressible(site), cache)

@@ -4,7 +4,9 @@
     python -m deploy.release --back TARGET
 
 `TARGET/current` leads to the release that is served, `TARGET/previous` to the one before. A release
-is named by the hash of its manifest, so equal sites are one release.
+is named by the hash of its manifest, so equal sites are one release. It also holds the files of the
+one before whose address carries a hash: a page that was opened before may ask for its scripts and
+the engine long afterwards.
 """
 
 import shutil
@@ -13,7 +15,8 @@ from hashlib import sha256
 from pathlib import Path
 
 from deploy.compress import unfaithful
-from deploy.manifest import MANIFEST, differences
+from deploy.headers import HASHED
+from deploy.manifest import CARRIED, MANIFEST, differences, listed
 
 RELEASES, CURRENT, PREVIOUS = "releases", "current", "previous"
 KEPT = 5
@@ -35,6 +38,7 @@ def release(site: Path, target: Path) -> str:
     if not copy.is_dir():
         shutil.rmtree(half, ignore_errors=True)
         shutil.copytree(site, half)
+        _carry(target / CURRENT, half)
         half.rename(copy)
     if changed := differences(copy) + unfaithful(copy):
         shutil.rmtree(copy)
@@ -56,6 +60,21 @@ def take_back(target: Path) -> str:
 def release_name(site: Path) -> str:
     """The first twelve hexadecimal digits of the manifest's SHA-256."""
     return sha256((site / MANIFEST).read_bytes()).hexdigest()[:12]
+
+
+def _carry(served: Path, copy: Path) -> None:
+    if not (served / MANIFEST).is_file():
+        return
+    known = listed((served / MANIFEST).read_text("utf-8"))
+    carried = {name: known[name] for name in known if HASHED.search(f"/{name}")}
+    carried = {name: known for name, known in carried.items() if not (copy / name).exists()}
+    for name in carried:
+        place = copy / name
+        place.parent.mkdir(parents=True, exist_ok=True)
+        for file in (served / name).parent.glob(f"{place.name}*"):
+            shutil.copy2(file, place.with_name(file.name))
+    lines = (f"{known}  {name}\n" for name, known in sorted(carried.items()))
+    (copy / CARRIED).write_text("".join(lines), "utf-8")
 
 
 def _switch(target: Path, name: str) -> None:

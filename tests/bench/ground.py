@@ -38,7 +38,7 @@ PAGE = """<!doctype html>
 LIMITS = " ".join(f'data-{stage}="900000"' for stage in ("downloading", "starting", "answering"))
 # A reader is quiet for longer than this before the engine's memory is kept.
 LIMITS += ' data-keeping="300"'
-OURS = """import { ask } from "/assets/calculator/client.js";
+OURS = """import { ask } from "/CLIENT";
 globalThis.boot = async (name, request) => {
   const from = performance.now();
   const text = await ask({}, "respond", name, request);
@@ -81,7 +81,11 @@ def _lay() -> str:
     files = {name: (gathered.ENGINE / name).read_bytes() for name in FILES}
     files |= {"calculators.zip": _sources(), "worker.js": WORKER.encode()}
     stock = f"stock.{gathered.content_hash(files)}"
-    scripts = {"ours": OURS, "stock": STOCK.replace("STOCK", stock)}
+    [client] = (file.relative_to(PLACE) for file in PLACE.glob("assets.*/calculator/client.js"))
+    scripts = {
+        "ours": OURS.replace("CLIENT", client.as_posix()),
+        "stock": STOCK.replace("STOCK", stock),
+    }
     runtime = (PLACE / "assets" / "runtime" / "runtime.json").read_text(encoding="utf-8")
     added = {f"{stock}/{name}": content for name, content in files.items()}
     added |= {f"bench/{side}.js": script.encode() for side, script in scripts.items()}

@@ -96,7 +96,8 @@ def chromium_visit(chromium: Browser, served: Server) -> Iterator[Visit]:
 
 @contextmanager
 def _visiting(browser: Browser, served: Server) -> Iterator[Visit]:
-    context = browser.new_context()
+    # Every request is seen and counted: nothing answers between the page and the server.
+    context = browser.new_context(service_workers="block")
     context.set_default_timeout(PATIENCE)
     visit = Visit(page=context.new_page(), server=served, browser=browser.browser_type.name)
     visit.watch(context)

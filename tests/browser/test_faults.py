@@ -12,7 +12,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 from deploy.headers import headers_for
 from tests.browser.actions import SCHEDULE
 from tests.browser.faults import LIMITS
-from tests.browser.visit import PATIENCE, Visit
+from tests.browser.visit import OWN, PATIENCE, Visit
 from tests.site.server import Server
 
 
@@ -102,10 +102,11 @@ def test_a_program_error_is_told_like_any_other(new_visit: Visit) -> None:
     """A question that makes Python raise fails for its asker, and the next one is answered."""
     new_visit.open_calculator(SCHEDULE).answer()
     told = new_visit.page.evaluate(
-        """async () => {
-          const { ask } = await import("/assets/calculator/client.js");
-          return ask({}, "respond", "no_such_calculator", "{}").catch((error) => String(error));
-        }"""
+        f"""async () => {{
+          {OWN}
+          const {{ ask }} = await own("calculator/client.js");
+          return ask({{}}, "respond", "no_such_calculator", "{{}}").catch((error) => String(error));
+        }}"""
     )
 
     assert "LookupError" in told

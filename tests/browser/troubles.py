@@ -26,8 +26,10 @@ from tests.browser.actions import (
 )
 from tests.browser.devices import DEVICES, PERSIAN, elsewhere, in_persian
 from tests.browser.faults import FAULTS, LIMITS, Spoilt
+from tests.browser.keepers import new_keeper, old_keeper, without_network
 from tests.browser.reader import Reader
 from tests.browser.trouble import Trouble
+from tests.browser.visit import OWN
 from tests.browser.windows import DENIED, FULL, back, storing, two_tabs
 from tests.site.server import Server
 
@@ -48,8 +50,8 @@ WebAssembly.instantiateStreaming = () => Promise.reject(new RangeError("out of m
 """
 MUCH = 40_000_000
 """Characters of a question that needs more memory than the engine starts with."""
-ASK = f"""window.told = "";
-import("/assets/calculator/client.js").then(({{ ask }}) => (
+ASK = f"""window.told = ""; {OWN}
+own("calculator/client.js").then(({{ ask }}) => (
   ask({{}}, "respond", "{SCHEDULE}", `{{"fields": {{"principal": "${{"9".repeat({MUCH})}}"}}}}`)
 )).then(() => {{ window.told = "answered"; }}, (error) => {{ window.told = String(error); }});"""
 QUICKLY = """const form = document.querySelector("talk-calculator form");
@@ -152,6 +154,8 @@ def lacking(feature: str) -> Callable[[Reader, Server], None]:
 
 # The theme's own script keeps its colours.
 THEMES = (r"^uncaught: (no|full)$",)
+# What a browser prints where there is no network.
+OFF = (r"net::ERR_", r"^console: Failed to load resource")
 TROUBLES = (
     *(spoilt(fault) for fault in FAULTS),
     Trouble(name="answer too slow", chinese="算得太久", play=too_long),
@@ -164,6 +168,9 @@ TROUBLES = (
     ),
     Trouble(name="two tabs", chinese="开了两个窗口", play=two_tabs),
     Trouble(name="back", chinese="退回上一页，页面被留住", play=back),
+    Trouble(name="no network", chinese="没有网络", play=without_network, told=OFF),
+    Trouble(name="old keeper", chinese="旧的后台任务遇到新的网页", play=old_keeper),
+    Trouble(name="new keeper", chinese="新的后台任务遇到旧的网页", play=new_keeper, told=OFF),
     Trouble(name="twenty presses", chinese="连按二十次", play=quickly),
     *(
         Trouble(name=f"without {feature}", chinese=f"缺 {feature}", play=lacking(feature))

@@ -14,6 +14,9 @@ from tests.site.server import Server
 
 # Generous: two cores may be shared by several browsers.
 PATIENCE = 60_000
+# A published site's scripts stand in a folder that carries their hash: found by one that is there.
+OWN = """const own = (path) => import(
+  new URL(`../${path}`, document.querySelector("script[src*='calculator/element.js']").src));"""
 TOLD_VIOLATIONS = """
 document.addEventListener("securitypolicyviolation", (event) => console.error(
   `policy violation: ${event.violatedDirective} ${event.blockedURI || event.sample}`));
@@ -92,7 +95,9 @@ class Visit:
     def forget(self) -> None:
         """Begin as if nothing had been typed on this visit yet; the engine stays as it is."""
         if self.page.url.startswith(self.server.url):
-            self.page.evaluate("import('/assets/desk/memory.js').then(({ clear }) => clear())")
+            self.page.evaluate(
+                f"() => {{ {OWN} return own('desk/memory.js').then(({{ clear }}) => clear()); }}"
+            )
 
     def python_requests(self) -> list[str]:
         """Paths of the engine and the archive that were asked for, in order."""
@@ -102,10 +107,11 @@ class Visit:
     def ask(self, questions: list[tuple[str, str, str]]) -> list[str]:
         """The page's own worker asked directly: call, calculator, text; the texts it answers."""
         answers: list[str] = self.page.evaluate(
-            """async (questions) => {
-              const { ask } = await import("/assets/calculator/client.js");
-              return Promise.all(questions.map((texts) => ask({}, ...texts)));
-            }""",
+            f"""async (questions) => {{
+              {OWN}
+              const {{ ask }} = await own("calculator/client.js");
+              return Promise.all(questions.map((texts) => ask({{}}, ...texts)));
+            }}""",
             questions,
         )
         return answers
@@ -168,11 +174,12 @@ class Calculator:
     def asked(self) -> dict[str, Any]:
         """What the page would hand to Python now."""
         form: dict[str, Any] = self.visit.page.evaluate(
-            """async (name) => {
-              const { texts, today } = await import("/assets/calculator/form.js");
-              const form = document.querySelector(`talk-calculator[name=${name}] form`);
-              return { today: today(), fields: texts(form) };
-            }""",
+            f"""async (name) => {{
+              {OWN}
+              const {{ texts, today }} = await own("calculator/form.js");
+              const form = document.querySelector(`talk-calculator[name=${{name}}] form`);
+              return {{ today: today(), fields: texts(form) }};
+            }}""",
             self.name,
         )
         block, base = (self.element.get_attribute(name) for name in ("block", "base"))

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from deploy.compress import PACKERS, compress, compressible
-from deploy.manifest import MANIFEST, manifest
+from deploy.manifest import MANIFEST, differences, manifest
 from deploy.release import KEPT, ReleaseError, main, release, take_back
 
 
@@ -85,6 +85,36 @@ def test_old_releases_are_forgotten(tmp_path: Path) -> None:
         release(site(tmp_path, str(number)), tmp_path / "www")
 
     assert KEPT == len(list((tmp_path / "www/releases").iterdir()))
+
+
+def test_what_an_open_page_still_asks_for_is_there(tmp_path: Path) -> None:
+    """Scripts of the release before stay at their address, and go with the one after the next."""
+    for text in ("one", "two", "three"):
+        made = site(tmp_path, text)
+        script = made / f"assets.{text.encode().hex():0>16}/a.js"
+        script.parent.mkdir()
+        script.write_text(text)
+        compress(compressible(made), tmp_path / "cache")
+        (made / MANIFEST).write_text(manifest(made))
+        release(made, tmp_path / "www")
+    found = sorted(file.read_text() for file in (tmp_path / "www/current").glob("assets.*/a.js"))
+
+    assert ["three", "two"] == found
+    assert [] == differences((tmp_path / "www/current").resolve())
+
+
+def test_a_carried_file_that_was_changed_is_found(tmp_path: Path) -> None:
+    """What is carried on is compared as well."""
+    for text in ("one", "two"):
+        made = site(tmp_path, text)
+        (made / f"{text}.0123456789.js").write_text(text)
+        compress(compressible(made), tmp_path / "cache")
+        (made / MANIFEST).write_text(manifest(made))
+        release(made, tmp_path / "www")
+    current = (tmp_path / "www/current").resolve()
+    (current / "one.0123456789.js").write_text("spoilt")
+
+    assert ["one.0123456789.js"] == differences(current)
 
 
 @pytest.mark.parametrize("suffix", PACKERS)

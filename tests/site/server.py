@@ -34,7 +34,8 @@ class Fault:
     """What goes wrong for every path that ends with `suffix`; `delay` is in seconds.
 
     `truncate` sends that many bytes as if they were all; `cut` promises all of them and ends the
-    connection after that many; `before` is put in front of a script.
+    connection after that many; `before` is put in front of a script; `instead` is sent in place
+    of a text; `gone` ends the connection without a word, as where there is no network.
     """
 
     suffix: str
@@ -45,6 +46,8 @@ class Fault:
     csp: str | None = None
     cut: int | None = None
     before: str = ""
+    instead: str = ""
+    gone: bool = False
 
 
 @dataclass(slots=True, kw_only=True)
@@ -67,6 +70,8 @@ class Server:
         csp: str | None = None,
         cut: int | None = None,
         before: str = "",
+        instead: str = "",
+        gone: bool = False,
     ) -> None:
         """Spoil paths that end with `suffix`; a later fault wins, `mend()` takes all back."""
         self.faults.append(
@@ -79,6 +84,8 @@ class Server:
                 csp=csp,
                 cut=cut,
                 before=before,
+                instead=instead,
+                gone=gone,
             )
         )
 
@@ -143,6 +150,9 @@ class _Handler(BaseHTTPRequestHandler):
         path, server = unquote(urlsplit(self.path).path), self.server.server
         fault = server.fault_for(path)
         time.sleep(fault.delay)
+        if fault.gone:
+            self.close_connection = True
+            return None
         status, file = _find(server.site, path)
         if status == 301:
             return self._send(301, {"Location": f"{path}/"}, b"", body=body)
@@ -150,6 +160,8 @@ class _Handler(BaseHTTPRequestHandler):
         headers = headers_for(path if status == 200 else "/404.html", server.site)
         headers |= {"Content-Type": fault.mime} if fault.mime else {}
         headers |= {"Content-Security-Policy": fault.csp} if fault.csp else {}
+        # A script with something in front of it is another one: no browser may keep it.
+        headers |= {"Cache-Control": "no-store"} if fault.before or fault.instead else {}
         headers |= {"Content-Encoding": encoding} if encoding else {}
         headers |= {"Vary": "Accept-Encoding", "ETag": f'"{sha256(content).hexdigest()[:16]}"'}
         if self.headers.get("If-None-Match") == headers["ETag"] and not fault.status:
@@ -199,6 +211,8 @@ def _find(site: Path, path: str) -> tuple[int, Path]:
 
 
 def _content(file: Path, accepted: str, fault: Fault) -> tuple[bytes, str]:
+    if fault.instead:
+        return fault.instead.encode(), ""
     if fault.before:
         return fault.before.encode() + file.read_bytes(), ""
     if fault.truncate is not None:

@@ -6,14 +6,15 @@ from itertools import batched
 from tests.browser.actions import LIMIT, PATIENT, opens
 from tests.browser.draws import Question, drawn
 from tests.browser.reader import Reader
+from tests.browser.visit import OWN
 
 AT_LEAST = 200
 AT_ONCE = 40
 """Questions on their way together: each batch has to be answered within a step's patience."""
-ASK = """const [questions] = arguments; window.told = null;
-import("/assets/calculator/client.js").then(({ ask }) => (
-  Promise.all(questions.map((texts) => ask({}, ...texts)))
-)).then((answers) => { window.told = answers; }, (error) => { window.told = [String(error)]; });"""
+ASK = f"""const [questions] = arguments; window.told = null; {OWN}
+own("calculator/client.js").then(({{ ask }}) => (
+  Promise.all(questions.map((texts) => ask({{}}, ...texts)))
+)).then((told) => {{ window.told = told; }}, (error) => {{ window.told = [String(error)]; }});"""
 
 
 def compared(reader: Reader) -> tuple[str, list[str]]:

@@ -21,6 +21,7 @@ let attempt = 0;
 let fresh = false; // what the browser has kept of the engine may be spoilt
 let timer = 0;
 let questions = 0;
+let told = false; // what works without network has been told what Python needs
 let keeping = false; // a memory is kept already, or is about to be
 
 /** Whether this browser can do it at all; what cannot be foreseen shows when starting. */
@@ -78,7 +79,7 @@ function runtime() {
 
 function tell(stage, part = 0) {
   now = { stage, part };
-  listeners.forEach((told) => told(now));
+  listeners.forEach((listener) => listener(now));
 }
 
 function begin() {
@@ -128,6 +129,7 @@ function hear(data) {
   asked = null;
   watch("ready");
   resolve(data.text);
+  if (!told) tellKeeper();
   keepLater();
   return next();
 }
@@ -140,6 +142,15 @@ function next() {
   watch("answering");
   const { id, call, texts, archive } = asked;
   worker.postMessage({ id, call, texts, archive });
+}
+
+// What has answered once is to answer without network too (../offline/keeper.js).
+function tellKeeper() {
+  told = true;
+  const { bytes, traditional, workbooks: later } = runtime();
+  const needed = [...Object.keys(bytes).filter((path) => path !== later), ...traditional ? [traditional] : []];
+  const keep = needed.map((path) => new URL(path, ROOT).href);
+  navigator.serviceWorker?.ready.then(({ active }) => active.postMessage({ keep })).catch(() => {});
 }
 
 // Soon after the first answer a second engine, which nobody asks anything, leaves its memory to the

@@ -79,6 +79,7 @@ window.document$?.subscribe(offerCopies);
 // where a link brings numbers, and on pages that are made of what was typed.
 const DESK = { kept: "talk-first.kept", link: "#in=", pages: "[data-package], [data-done-of]" };
 const summon = () => import("../desk/desk.js").catch(() => {});
+let typed = false;
 
 function hasKept() {
   try {
@@ -104,7 +105,38 @@ document.addEventListener("click", (event) => {
   panel.querySelector("summary").focus({ preventScroll: true });
 });
 
-document.addEventListener("talk:typed", summon, { once: true });
+document.addEventListener("talk:typed", () => { typed = true; summon(); }, { once: true });
 if (hasKept()) summon();
 prepareDesk();
 window.document$?.subscribe(prepareDesk);
+
+// What a published site sends stands in a folder that carries the hash of it. A page that the theme
+// has put here and that was published later wants its own scripts; nothing typed is given up for it.
+const [FOLDER] = import.meta.url.match(/assets[.][0-9a-f]+/) || [];
+const isOfAnother = ({ href }) => /assets[.][0-9a-f]+/.test(href) && !href.includes(FOLDER);
+
+function stayTogether() {
+  if (FOLDER && !typed && [...document.querySelectorAll("link[rel=stylesheet]")].some(isOfAnother)) location.reload();
+}
+
+window.document$?.subscribe(stayTogether);
+
+// For when there is no network. What the development server shows carries no hash and is not kept.
+const offline = document.querySelector("[data-offline]")?.dataset.offline;
+const page = offline && new URL(offline, location.href).href;
+
+async function prepareOffline() {
+  if (!FOLDER || !navigator.serviceWorker) return;
+  const { keepPage, leave } = await import("./offline.js");
+  await (offline ? navigator.connection?.saveData || keepPage(page) : leave());
+}
+
+async function showKept() {
+  const list = document.querySelector("[data-kept-pages]");
+  if (list && window.caches) await (await import("./offline.js")).showKept(list);
+}
+
+// Refused or not possible: the pages are there with a network, as everywhere else.
+addEventListener("load", () => prepareOffline().catch(() => {}));
+if (window.document$) window.document$.subscribe(() => showKept().catch(() => {}));
+else showKept().catch(() => {});
