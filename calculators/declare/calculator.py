@@ -35,13 +35,14 @@ class Check:
     off_by: Decimal = Decimal(0)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Calculator[T]:
     """One calculator; mypy ties `inputs` and `calculate` together.
 
     `figures`, `tables` and `documents` list every key an answer may hold, in order. `stepper`
     names the one or two inputs whose change helps a reader most. `shares` maps figures, and columns
-    of tables (`table.column`), to the names under which other calculators ask for them.
+    of tables (`table.column`), to the names under which other calculators ask for them. A
+    calculator equals only itself, so that what is made of it can be kept by it.
     """
 
     title: str

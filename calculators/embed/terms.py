@@ -8,7 +8,7 @@ Headings, links, code, words to say to the lender and doors to other pages stay 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -77,6 +77,7 @@ class _Marking:
     def __init__(self, meanings: dict[str, str], base: str) -> None:
         self.meanings = meanings
         self.base = base
+        self.any = _any_of(meanings)
 
     def within(self, parent: Element) -> None:
         """Mark in the parent's own text and, where it is running text, in its children."""
@@ -106,20 +107,21 @@ class _Marking:
 
     def _found(self, text: str) -> Iterator[tuple[str, str, str]]:
         """What stands before each term not marked yet, the term, and the rest behind it."""
-        while hit := self._first(text):
+        while self.meanings and (hit := self.any.search(text)):
             before, text = text[: hit.start()], text[hit.end() :]
             yield before, hit[0], text
-
-    def _first(self, text: str) -> re.Match[str] | None:
-        # Of two terms that begin together the longer one is meant.
-        longest_first = sorted(self.meanings, key=len, reverse=True)
-        return re.search("|".join(map(re.escape, longest_first)), text) if longest_first else None
 
     def _mark(self, term: str, tail: str) -> Element:
         href = f"{self.base}{ADDRESS}#{anchor(term)}"
         mark = Element("a", {"class": "term", "href": href, "data-says": self.meanings.pop(term)})
+        self.any = _any_of(self.meanings)
         mark.text, mark.tail = AtomicString(term), tail
         return mark
+
+
+def _any_of(terms: Iterable[str]) -> re.Pattern[str]:
+    # Of two terms that begin together the longer one is meant.
+    return re.compile("|".join(map(re.escape, sorted(terms, key=len, reverse=True))))
 
 
 def anchor(term: str) -> str:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 import htpy as h
+from markupsafe import Markup
 
 from calculators.declare.calculator import Calculator, Check
 from calculators.declare.inputs import Input, InputRows, declared
@@ -14,15 +16,20 @@ from calculators.declare.result import Result
 from calculators.declare.write import said
 
 
-def checks(calculator: Calculator[Any]) -> h.Node:
-    """The checks of a calculator, folded; nothing where nobody has published a number."""
+@cache
+def checks(calculator: Calculator[Any]) -> Markup | None:
+    """The checks of a calculator, folded; nothing where nobody has published a number.
+
+    The same on every page of a build, so they are calculated once.
+    """
     if not calculator.checks:
         return None
-    return h.details(".checks")[
+    told = h.details(".checks")[
         h.summary[f"已核对的算例（{len(calculator.checks)} 个）"],
         h.p["别人公布过的数，本站用同样的输入再算一遍。只取数字，不取文字。"],
         h.ul[(h.li[_check(calculator, check)] for check in calculator.checks)],
     ]
+    return Markup(told)  # htpy has escaped it
 
 
 def _check(calculator: Calculator[Any], check: Check) -> h.Node:
