@@ -96,10 +96,12 @@ def _rule(rule: Rule) -> dict[str, str]:
 
 def as_text(calculator: Calculator[Any], answer: Result) -> str:
     """The answer as text for a terminal or a message, in the order of the page."""
-    return "\n".join(_lines(calculator, answer))
+    rules = _listed("用到的规则", (f"{rule.title}：{rule.says}" for rule in answer.rules))
+    return "\n".join([*answered(calculator, answer), *rules, *limited(answer), *papers(answer)])
 
 
-def _lines(calculator: Calculator[Any], answer: Result) -> Iterator[str]:
+def answered(calculator: Calculator[Any], answer: Result) -> Iterator[str]:
+    """The lines of what was asked for: sentence, figures, tables, notes and the way there."""
     yield calculator.title
     yield sentence(answer.sentence)
     for figure in answer.figures:
@@ -111,8 +113,15 @@ def _lines(calculator: Calculator[Any], answer: Result) -> Iterator[str]:
             yield "\t".join("" if value is None else bare(value) for value in row)
     yield from _listed("说明", (sentence(note) for note in answer.notes))
     yield from _listed("算式", (sentence(line) for line in answer.proof))
-    yield from _listed("用到的规则", (f"{rule.title}：{rule.says}" for rule in answer.rules))
-    yield from _listed("这个算不出什么", (sentence(limit) for limit in answer.limits))
+
+
+def limited(answer: Result) -> Iterator[str]:
+    """The lines of what the answer does not tell; none, where nothing is said of it."""
+    return _listed("这个算不出什么", (sentence(limit) for limit in answer.limits))
+
+
+def papers(answer: Result) -> Iterator[str]:
+    """The lines of every document, with how it is used; none, where there is none."""
     for document in answer.documents:
         yield from _document_lines(document)
 

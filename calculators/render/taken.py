@@ -11,7 +11,7 @@ from calculators.declare.calculator import Calculator
 from calculators.declare.result import Result
 from calculators.declare.write import said
 from calculators.render.filled import filled
-from calculators.render.plain import as_text
+from calculators.render.plain import answered, limited, papers
 from calculators.render.tame import tame
 
 FILLED, SOURCES = "填的数", "依据和来源"
@@ -43,16 +43,21 @@ class Taken:
 
 
 def taken_text(taken: Taken) -> str:
-    """The whole answer as text for a message."""
+    """The answer as text for a message: first what was asked for, last what it rests on, in brief.
+
+    What a rule says stands on the page; a message only names it, with its clause.
+    """
     return tame("\n".join(_lines(taken))) + "\n"
 
 
 def _lines(taken: Taken) -> Iterator[str]:
     if taken.example:
         yield EXAMPLE
-    yield as_text(taken.calculator, taken.answer)
+    yield from answered(taken.calculator, taken.answer)
+    yield from papers(taken.answer)
     yield f"\n{FILLED}"
     yield from (f"  {label}：{text}" for label, text in filled(taken.inputs))
+    yield from limited(taken.answer)
     if based_on := sources(taken):
         yield f"\n{SOURCES}"
         yield from (f"  {each}" for each in based_on)

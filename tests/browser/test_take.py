@@ -161,3 +161,11 @@ def test_the_printed_package_cuts_nothing(chromium_visit: Visit) -> None:
 
     assert [] == cut
     assert page.locator(".paper .sheet").count() >= 3
+
+
+def test_a_short_page_prints_on_one_sheet(chromium_visit: Visit) -> None:
+    """The page for a wrong address has no empty second sheet."""
+    chromium_visit.open("404.html")
+    printed = chromium_visit.page.pdf(format="A4", prefer_css_page_size=True)
+
+    assert 1 == len(re.findall(rb"/Type\s*/Page\b", printed))

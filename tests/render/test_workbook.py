@@ -13,8 +13,9 @@ import pytest
 from hypothesis import given, settings
 
 import calculators
+from calculators import law
 from calculators.declare import Figure, Percent, Result, Table, days, table_of
-from calculators.declare.result import Value
+from calculators.declare.result import Document, Value
 from calculators.finance.money import Money, yuan
 from calculators.finance.rate import percent
 from calculators.render.taken import SOURCES, Taken, taken_text
@@ -127,3 +128,16 @@ def test_what_rests_on_nothing_names_no_sources() -> None:
     alone = replace(taken(), calculator=replace(calculators.get(NAME), sources=()))
 
     assert SOURCES not in taken_text(alone)
+
+
+def test_a_message_answers_first_and_names_its_rules_last() -> None:
+    """What was asked for stands first; a rule is named with its clause, not told again."""
+    rule = law.rule("hl_110")
+    asked = taken()
+    paper = Document("letter", "申请", "第一行")
+    answer = replace(asked.answer, rules=(rule,), limits=("只是估计。",), documents=(paper,))
+    told = taken_text(replace(asked, answer=answer))
+
+    order = ["好。", "【申请】", "填的数", "这个算不出什么", SOURCES]
+    assert order == sorted(order, key=told.index)
+    assert 1 == told.count(rule.title)

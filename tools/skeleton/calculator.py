@@ -36,7 +36,7 @@ def calculate(inputs: Inputs) -> Result:
     """The sum of one month, in yuan, rounded half up to 分."""
     monthly = Money.rounded(inputs.amount.yuan / inputs.months)
     return Result(
-        sentence=told("{} 分 {}，每月 {}。", inputs.amount, months(inputs.months), monthly),
+        sentence=told("{}，分 {}，每月 {}。", inputs.amount, months(inputs.months), monthly),
         figures=(Figure("monthly", "每月多少", monthly),),
         next=NEXT,
         proof=(told("每月 ＝ {} ÷ {} ＝ {}", inputs.amount, str(inputs.months), monthly),),
