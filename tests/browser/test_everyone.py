@@ -58,6 +58,20 @@ def test_the_site_is_walked_by_the_keyboard_alone(new_visit: Visit) -> None:
     expect(new_visit.page.locator(f"talk-calculator[name={SCHEDULE}]")).to_be_attached()
 
 
+def test_a_closed_drawer_is_out_of_reach_until_a_key_opens_it(new_visit: Visit) -> None:
+    """On a narrow window Tab passes by the hidden contents; Enter on the menu lets it in."""
+    new_visit.page.set_viewport_size({"width": 360, "height": 740})
+    new_visit.open("tools/")
+    tab_to(new_visit.page, "main a")
+    first = new_visit.page.evaluate("document.activeElement.closest('.md-sidebar') === null")
+    new_visit.page.locator("label.md-header__button[for=__drawer]").focus()
+    new_visit.page.keyboard.press("Enter")
+    tab_to(new_visit.page, "main a")
+
+    assert first
+    expect(new_visit.page.locator(".md-sidebar--primary :focus")).to_be_in_viewport()
+
+
 def test_the_state_is_told_before_the_answer(chromium_visit: Visit) -> None:
     """What a screen reader is told by itself stands before the answer, which it is not read."""
     calculator = chromium_visit.open_calculator(SCHEDULE)

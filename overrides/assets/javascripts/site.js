@@ -23,7 +23,9 @@ document.addEventListener("compositionend", forward);
 
 // A page past its review says so by the reader's own calendar, however long ago it was built.
 function markOverdue() {
-  const today = new Date().toLocaleDateString("sv");  // Swedish dates are ISO dates.
+  // The reader's day as UTC writes it: asking a locale for it would cost more than all else here.
+  const now = new Date();
+  const today = new Date(now - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
   for (const mark of document.querySelectorAll("[data-overdue-after]")) {
     mark.hidden = today <= mark.dataset.overdueAfter;
   }
