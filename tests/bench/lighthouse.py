@@ -23,8 +23,15 @@ from tests.bench.rounds import Taken, alternate
 from tools.project import environment
 
 CLI = ROOT / "tests" / "bench" / "lighthouse" / "node_modules" / "lighthouse" / "cli" / "index.js"
-PAGES = {"计算页": "tools/repayment_schedule/", "文章页": "how/propose/"}
-REQUIRED = 97
+PAGES = {
+    "计算页": "tools/repayment_schedule/",
+    "最重的计算页": "tools/overdue/",
+    "首页": "",
+    "文章页": "how/propose/",
+    "规则页": "odds/law/",
+}
+REQUIRED = {"计算页": 97, "最重的计算页": 97}
+OTHERS = 95
 PATIENCE = 150
 SCORE = "Lighthouse 手机性能分"
 TIMES = {
@@ -60,9 +67,11 @@ def read(report: str) -> Mapping[str, float]:
 
 
 def measured(rounds: int) -> Section:
-    """Both pages in turn as a section."""
+    """The pages in turn as a section."""
     with served() as server:
         sides = {page: partial(judged, server.url + address) for page, address in PAGES.items()}
+        # The first page that Chromium shows after a while waits for the disk, whichever it is.
+        alternate({"about/us/": partial(judged, f"{server.url}about/us/")}, 1, "lighthouse warm-up")
         taken = alternate(sides, rounds, "lighthouse")
     made, missing = figures(
         *(partial(_score, taken, page) for page in PAGES),
@@ -73,7 +82,9 @@ def measured(rounds: int) -> Section:
 
 
 def _score(taken: Taken, page: str) -> Figure:
-    return figure(f"{page}，{SCORE}", taken.middle(SCORE, page), "分", REQUIRED, floor=True)
+    return figure(
+        f"{page}，{SCORE}", taken.middle(SCORE, page), "分", REQUIRED.get(page, OTHERS), floor=True
+    )
 
 
 def _time(taken: Taken, page: str, name: str) -> Figure:
