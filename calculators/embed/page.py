@@ -2,6 +2,8 @@
 
 Nothing in this module knows whether it runs in CPython or in Pyodide, so an answer computed
 in the browser equals the one computed at build time byte for byte.
+What a first answer does without is imported by the function that needs it: in a browser every
+import is time that a reader waits.
 """
 
 from __future__ import annotations
@@ -13,7 +15,7 @@ from collections.abc import Callable
 from datetime import date
 from functools import lru_cache
 from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import htpy as h
 
@@ -27,24 +29,21 @@ from calculators.declare.inputs import (
     Today,
     declared,
 )
-from calculators.declare.pasting import pasted
 from calculators.declare.reading import read_inputs
 from calculators.declare.refusal import refused
 from calculators.declare.result import Result
 from calculators.declare.typed import bared, shielded
-from calculators.embed.export import Format, exported
-from calculators.embed.package import package as packed
-from calculators.embed.package import read
 from calculators.finance.cashflow import NoSolutionError
 from calculators.finance.dates import add_months
 from calculators.render.field import element_id
 from calculators.render.mistakes import mistakes
-from calculators.render.paste import paste_found
 from calculators.render.result import no_solution, result
 from calculators.render.stepper import stepper
 from calculators.render.take_away import frame
 from calculators.render.taken import Taken
-from calculators.render.traditional import Traditional
+
+if TYPE_CHECKING:
+    from calculators.render.traditional import Traditional
 
 # Packages of the standard library that the two archives share out between them.
 _SHARED_OUT = ("encodings", "importlib")
@@ -115,6 +114,9 @@ def paste(name: str, request: str, typed: Callable[[str], str] = str) -> str:
     In: `block`, `key` of the table, `text`, and `there`, how many rows it has now. `typed` is put
     on the words that come back as they were pasted.
     """
+    from calculators.declare.pasting import pasted
+    from calculators.render.paste import paste_found
+
     asked = json.loads(request)
     item = next(
         each
@@ -149,6 +151,8 @@ def export(name: str, request: str, say: Callable[[str], str] = str) -> str:
     and `type` of the file and its content, as `text` where it is text, else in `base64`.
     `say` puts the words of name and file into the page's characters.
     """
+    from calculators.embed.export import Format, exported
+
     asked = json.loads(request)
     form = Format(asked["format"])
     file = exported(_taken(name, asked), form, asked.get("table", ""), say)
@@ -165,6 +169,9 @@ def package(request: str) -> str:
 
     In: `base`, `today` (a date as text) and `answers` (the fields by calculator).
     """
+    from calculators.embed.package import package as packed
+    from calculators.embed.package import read
+
     asked = json.loads(request)
     return str(packed(read(asked["answers"]), asked["base"], asked["today"]))
 
@@ -202,6 +209,8 @@ def traditional(words: str, call: str, *texts: str) -> str:
 
 @lru_cache(maxsize=1)
 def _table(words: str) -> Traditional:
+    from calculators.render.traditional import Traditional
+
     return Traditional(words)
 
 

@@ -39,7 +39,11 @@ export function fill(form, texts) {
 export function stays(form) {
   let left = {};
   const leave = () => { left = texts(form); };
-  const comeBack = ({ persisted }) => { if (persisted) fill(form, left); };
+  const comeBack = ({ persisted }) => {
+    if (!persisted) return;
+    fill(form, left);
+    setTimeout(() => fill(form, left)); // it may do so only after this event
+  };
   addEventListener("pagehide", leave);
   addEventListener("pageshow", comeBack);
   return () => {
