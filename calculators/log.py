@@ -239,7 +239,7 @@ def _tables(inputs: Inputs) -> Iterator[Table]:
         )
     yield table_of(
         "talks",
-        "沟通记录",
+        "记下的每次沟通",
         (
             ("on", "哪天"),
             ("at", "几点"),
