@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
@@ -182,3 +184,49 @@ def test_without_motion_nothing_moves(chromium: Browser, chromium_visit: Visit) 
     context.close()
 
     assert [] == moving
+
+
+# A control's edge, and the ring around the focus, may be those of the box around it.
+FORCED = """() => {
+  const drawn = ({ style, width }) => style !== "none" && parseFloat(width) >= 1;
+  const border = (each) => ["Top", "Right", "Bottom", "Left"].map((side) => (
+    { style: getComputedStyle(each)[`border${side}Style`],
+      width: getComputedStyle(each)[`border${side}Width`] }));
+  const ring = (each) => drawn({ style: getComputedStyle(each).outlineStyle,
+    width: getComputedStyle(each).outlineWidth });
+  const around = (each) => [each, each.closest(".field__box")].filter(Boolean);
+  const seen = (selector) => [...document.querySelectorAll(selector)].filter((each) => (
+    each.checkVisibility({ visibilityProperty: true })));
+  const own = ":not([type=checkbox], [type=radio], [type=file], [type=hidden])";
+  const edgeless = seen(`main :is(input${own}, select, textarea, button.button)`)
+    .filter((each) => !around(each).some((box) => border(box).some(drawn)));
+  const stops = "main :is(a[href], input, select, textarea, button, summary)";
+  const ringless = seen(stops).filter((each) => {
+    each.focus({ focusVisible: true });
+    return document.activeElement === each && !around(each).some(ring);
+  });
+  const alike = seen("main .chart__svg, main svg[role=img]").filter((picture) => {
+    const bars = [...picture.querySelectorAll(".chart__bar")];
+    const series = new Set(bars.map((bar) => bar.getAttribute("class")));
+    return new Set(bars.map((bar) => getComputedStyle(bar).fill)).size < series.size;
+  });
+  return [...edgeless, ...ringless, ...alike].map((each) => each.outerHTML.slice(0, 120));
+}"""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_in_forced_colours_edges_focus_and_bars_stay_apart(
+    chromium: Browser, chromium_visit: Visit, scheme: Literal["light", "dark"]
+) -> None:
+    """Where the system sets all colours, fields have edges, focus a ring, bars a colour each."""
+    context = chromium.new_context(forced_colors="active", color_scheme=scheme)
+    page = context.new_page()
+    found = {}
+    for address in ("", "help/", f"tools/{SCHEDULE}/", "tools/several_debts/"):
+        page.goto(chromium_visit.server.url + address)
+        found[address] = page.evaluate(FORCED)
+    bars = page.evaluate("() => matchMedia('(forced-colors: active)').matches")
+    context.close()
+
+    assert bars
+    assert {address: [] for address in found} == found
