@@ -31,11 +31,14 @@ export async function showKept(list) {
   list.replaceChildren(...links.filter(Boolean));
 }
 
+// Not the page for when a page is not there, in whichever characters.
 async function link(pages, address) {
   const kept = await pages.match(address);
-  if (address === location.href.split("#")[0] || !kept.headers.get("content-type")?.startsWith("text/html")) return null;
-  const { title } = new DOMParser().parseFromString(await kept.text(), "text/html");
+  if (!kept.headers.get("content-type")?.startsWith("text/html")) return null;
+  const page = new DOMParser().parseFromString(await kept.text(), "text/html");
+  if (page.querySelector("[data-kept-pages]")) return null;
   const item = document.createElement("li");
+  const title = page.title.replace(/ - [^-]*$/, "");
   item.append(Object.assign(document.createElement("a"), { href: address, textContent: title }));
   return item;
 }
