@@ -13,6 +13,8 @@ import subprocess
 import sys
 from collections.abc import Mapping
 from functools import partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from calculators.embed.reports.figures import Figure, Section
 from tests import ROOT
@@ -44,19 +46,21 @@ TIMES = {
 def judged(address: str) -> Mapping[str, float]:
     """The score, and the milliseconds it is made of, of one run."""
     flags = "--headless=new --no-sandbox"
-    done = subprocess.run(
-        [
-            *("node", CLI, address, "--quiet", "--output=json", "--only-categories=performance"),
-            f"--chrome-flags={flags}",
-        ],
-        env=environment()
-        | {"CHROME_PATH": CHROMIUM, "CI": "1", "HOME": os.environ.get("HOME", "")},
-        capture_output=True,
-        text=True,
-        check=True,
-        timeout=PATIENCE,
-    )
-    return read(done.stdout)
+    with TemporaryDirectory() as folder:
+        # Through a pipe a long report has come cut.
+        report = Path(folder, "report.json")
+        subprocess.run(
+            [
+                *("node", CLI, address, "--quiet", "--output=json", f"--output-path={report}"),
+                *("--only-categories=performance", f"--chrome-flags={flags}"),
+            ],
+            env=environment()
+            | {"CHROME_PATH": CHROMIUM, "CI": "1", "HOME": os.environ.get("HOME", "")},
+            capture_output=True,
+            check=True,
+            timeout=PATIENCE,
+        )
+        return read(report.read_text("utf-8"))
 
 
 def read(report: str) -> Mapping[str, float]:
