@@ -12,6 +12,7 @@ from deploy.redirects import MOVED
 from traditional.places import FOLDER
 
 MADE = "# 由 deploy/publish.py 生成，请勿手改。 / Written by deploy/publish.py.\n"
+KEPT, WHOLE = "Cache-Control", "Cache-Control-Whole"
 LONGEST = 256
 """Bytes of the longest address in a map; nginx allows 64 unless told."""
 SERVING = (
@@ -33,7 +34,7 @@ def http_part(rules: Iterable[Rule]) -> str:
     for rule in rules:
         for name, value in rule.headers.items():
             values.setdefault(name, {})[_key(rule.path)] = value
-    maps = (line for name, by_path in values.items() for line in _map(name, by_path))
+    maps = (line for name, by_path in values.items() for line in _maps(name, by_path))
     return MADE + f"map_hash_bucket_size {LONGEST};\n" + "\n".join(maps) + "\n"
 
 
@@ -55,6 +56,14 @@ def _key(path: str) -> str:
     if path == "/*":
         return "default"
     return f"~^{path.replace('.', '[.]').replace('*', '[^/]*')}$" if "*" in path else _quoted(path)
+
+
+def _maps(name: str, by_path: Mapping[str, str]) -> list[str]:
+    if name != KEPT:
+        return _map(name, by_path)
+    # What failed is not kept, whatever its address.
+    by_status = (f"default {_quoted(by_path['default'])};", f'"~^[23]" {_variable(WHOLE)};')
+    return [*_map(WHOLE, by_path), f"map $status {_variable(name)} {{ {' '.join(by_status)} }}"]
 
 
 def _map(name: str, by_path: Mapping[str, str]) -> list[str]:

@@ -39,21 +39,21 @@ def test_wrong_policy_is_found(server: Server) -> None:
     """A worker that came with a policy of its host's making is named."""
     server.fault("worker.js", csp="default-src *")
 
-    assert "/assets/calculator/worker.js · Content-Security-Policy" in found(server)
+    assert "/calculator/worker.js · Content-Security-Policy" in found(server)
 
 
 def test_wrong_type_is_found(server: Server) -> None:
     """A script sent as plain text is named."""
     server.fault("worker.js", mime="text/plain")
 
-    assert "/assets/calculator/worker.js · Content-Type" in found(server)
+    assert "/calculator/worker.js · Content-Type" in found(server)
 
 
 def test_missing_file_is_found(server: Server) -> None:
     """A file the host does not hand out is named with its status."""
     server.fault("worker.js", status=503)
 
-    assert "/assets/calculator/worker.js → 503" in found(server)
+    assert "/calculator/worker.js → 503" in found(server)
 
 
 def test_missing_compressed_copy_is_found(server: Server) -> None:

@@ -26,7 +26,7 @@ if (!window.looking) {
   })();
 }
 return addresses.every((each) => (window.kept || []).some((url) => url.includes(each)));"""
-AT = "return location.href.endsWith(arguments[0]) && document.readyState === 'complete';"
+AT = "return location.href === arguments[0] && document.readyState === 'complete';"
 SCRIPTS = """return [...new Set([...document.querySelectorAll("script[src], link[href]")]
   .map((each) => (each.src || each.href).match(/assets[.][0-9a-f]+/)?.[0]).filter(Boolean))];"""
 ACTIVE = """if (!window.asked) {
@@ -50,11 +50,6 @@ def _kept(reader: Reader) -> None:
     reader.until(KEPT, [".wasm", "/python.", "asm.js", "pyodide.mjs", f"/{PAGE}", "about/offline/"])
 
 
-def _goes(reader: Reader, address: str) -> None:
-    reader.run("setTimeout(() => location.assign(arguments[0]));", f"{reader.url}{address}")
-    reader.until(AT, address)
-
-
 def without_network(reader: Reader, server: Server) -> None:
     """What was opened opens and answers; what was not leads to a page that helps, and back."""
     opens(reader)
@@ -65,13 +60,13 @@ def without_network(reader: Reader, server: Server) -> None:
     reader.run(LIMIT, PATIENT)
     asks(reader, 7)
     reader.run("setTimeout(() => location.assign(arguments[0]));", f"{reader.url}{OTHER}")
-    reader.until(AT, f"about/offline/#/{OTHER}")
+    reader.until(AT, f"{reader.url}about/offline/#/{OTHER}")
     reader.until(
         f"return Boolean(document.querySelector('[data-kept-pages] a[href$=\"{PAGE}\"]'));"
     )
     server.mend()
     reader.run("setTimeout(() => document.querySelector('[data-again] a').click());")
-    reader.until(AT, f"/{OTHER}")
+    reader.until(AT, f"{reader.url}{OTHER}")
     assert not reader.run(SHOWN, NOTICE)
 
 

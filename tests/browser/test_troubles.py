@@ -35,11 +35,13 @@ def test_a_trouble_ends_calmly_and_nothing_is_lost(
     context = as_people_have_it.new_context(timezone_id=zone, locale=language)
     context.set_default_timeout(PATIENCE)
     served.mend()
+    served.keeper = trouble.keeper
     visit = Visit(page=context.new_page(), server=served, browser="chromium")
     visit.watch(context)
     visit.excuse(*trouble.told)
     trouble.play(PlaywrightReader(page=visit.page, url=served.url), served)
     context.close()
     served.mend()
+    served.keeper = True
 
     assert [] == visit.unexcused()

@@ -35,3 +35,5 @@ class Trouble:
     play: Callable[[Reader, Server], None]
     told: tuple[str, ...] = ()
     device: Device = field(default=HERE)
+    keeper: bool = False
+    """Whether it is about the service worker, which the others are played without."""

@@ -168,9 +168,15 @@ TROUBLES = (
     ),
     Trouble(name="two tabs", chinese="开了两个窗口", play=two_tabs),
     Trouble(name="back", chinese="退回上一页，页面被留住", play=back),
-    Trouble(name="no network", chinese="没有网络", play=without_network, told=OFF),
-    Trouble(name="old keeper", chinese="旧的后台任务遇到新的网页", play=old_keeper),
-    Trouble(name="new keeper", chinese="新的后台任务遇到旧的网页", play=new_keeper, told=OFF),
+    Trouble(name="no network", chinese="没有网络", play=without_network, told=OFF, keeper=True),
+    Trouble(name="old keeper", chinese="旧的后台任务遇到新的网页", play=old_keeper, keeper=True),
+    Trouble(
+        name="new keeper",
+        chinese="新的后台任务遇到旧的网页",
+        play=new_keeper,
+        told=OFF,
+        keeper=True,
+    ),
     Trouble(name="twenty presses", chinese="连按二十次", play=quickly),
     *(
         Trouble(name=f"without {feature}", chinese=f"缺 {feature}", play=lacking(feature))

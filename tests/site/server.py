@@ -58,6 +58,8 @@ class Server:
     site: Path
     requests: list[Request] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
+    keeper: bool = True
+    """Whether pages may ask for the service worker, which keeps faults from being noticed."""
 
     def fault(
         self,
@@ -157,7 +159,11 @@ class _Handler(BaseHTTPRequestHandler):
         if status == 301:
             return self._send(301, {"Location": f"{path}/"}, b"", body=body)
         content, encoding = _content(file, self.headers.get("Accept-Encoding", ""), fault)
-        headers = headers_for(path if status == 200 else "/404.html", server.site)
+        if not server.keeper and file.suffix == ".html":
+            content, encoding = file.read_bytes().replace(b" data-offline=", b" data-former="), ""
+        # As the deployed servers do: what failed is not kept, whatever its address.
+        failed = (fault.status or status) >= 400
+        headers = headers_for("/404.html" if failed else path, server.site)
         headers |= {"Content-Type": fault.mime} if fault.mime else {}
         headers |= {"Content-Security-Policy": fault.csp} if fault.csp else {}
         # A script with something in front of it is another one: no browser may keep it.

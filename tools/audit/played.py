@@ -53,6 +53,7 @@ def _part(name: str, fresh: Fresh) -> tuple[str, list[str]]:
 
 def _trouble(trouble: Trouble, server: Server, fresh: Fresh) -> str:
     server.mend()
+    server.keeper = trouble.keeper
     try:
         with fresh(trouble.device) as reader:
             trouble.play(reader, server)

@@ -97,7 +97,9 @@ function boot() {
   try {
     // Whatever went wrong, a memory that was kept may be why.
     const given = { runtime: runtime(), root: ROOT, fresh, recall: attempt === 1 };
-    const started = new Worker(new URL("worker.js", import.meta.url), options);
+    // Kept for a year under its address, the script itself may be what is spoilt: asked for anew.
+    const again = attempt > 1 ? `?${Date.now()}` : "";
+    const started = new Worker(new URL(`worker.js${again}`, import.meta.url), options);
     worker = started;
     started.onmessage = ({ data }) => started === worker && hear(data);
     started.onerror = (event) => {

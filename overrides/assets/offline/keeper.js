@@ -40,9 +40,20 @@ self.onfetch = (event) => {
   event.respondWith(named(plain(url)) ? unchanging(event.request) : current(event));
 };
 
+// Who asks for it anew has found what was kept to be spoilt.
 async function unchanging(request) {
-  const kept = await caches.match(plain(request.url), { cacheName: PROGRAM, ...at });
-  return kept || fetch(request);
+  const address = plain(request.url);
+  const program = await caches.open(PROGRAM);
+  const kept = await program.match(address, at);
+  if (!kept) return fetch(request);
+  if (request.cache !== "reload" && request.url === address) return kept;
+  try {
+    const response = await fetch(request);
+    if (response.ok) await program.put(address, response.clone());
+    return response;
+  } catch {
+    return kept;
+  }
 }
 
 async function current(event) {
