@@ -107,7 +107,7 @@ def test_a_reader_who_saves_data_keeps_nothing(page: Page, served: Server) -> No
     )
     served.requests.clear()
     page.goto(f"{served.url}help/", wait_until="load")
-    page.wait_for_timeout(500)
+    page.wait_for_timeout(4000)
 
     assert 0 == page.evaluate(WORKING)
     assert not any(request.path == "/sw.js" for request in served.requests)

@@ -27,6 +27,7 @@ DENIED = """for (const name of ["localStorage", "sessionStorage"]) {
 FULL = """Storage.prototype.setItem = () => {
   throw new DOMException("full", "QuotaExceededError");
 };"""
+ATTEMPTS = 4
 GONE = "return location.pathname.includes(arguments[0]) && document.readyState === 'complete';"
 
 
@@ -63,6 +64,16 @@ def two_tabs(reader: Reader, _: Server) -> None:
 
 def back(reader: Reader, _: Server) -> None:
     """Frozen and woken again, the page keeps what was typed and answers."""
+    # A browser that has much to do may let a page go that it would have kept.
+    if not any(_woken(reader) for _ in range(ATTEMPTS)):
+        raise NotHereError("由程序操作时，这个浏览器不留住离开的页面")
+    months = reader.run(f"return {CONTROL}.value;", "months")
+    assert months == "7", months
+    asks(reader, 8)
+
+
+def _woken(reader: Reader) -> bool:
+    """Types, leaves and comes back; whether the page is the one that was left."""
     opens(reader)
     reader.run(LIMIT, PATIENT)
     asks(reader, 7)
@@ -75,8 +86,4 @@ def back(reader: Reader, _: Server) -> None:
     reader.run("setTimeout(() => history.back());")
     reader.until(GONE, SCHEDULE)
     reader.until(LISTENS)
-    if not reader.run("return window.woken;"):
-        raise NotHereError("由程序操作时，这个浏览器不留住离开的页面")
-    months = reader.run(f"return {CONTROL}.value;", "months")
-    assert months == "7", months
-    asks(reader, 8)
+    return bool(reader.run("return window.woken;"))

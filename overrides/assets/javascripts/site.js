@@ -138,7 +138,8 @@ async function showKept() {
   if (list && window.caches) await (await import("./offline.js")).showKept(list);
 }
 
-// Refused or not possible: the pages are there with a network, as everywhere else.
-addEventListener("load", () => prepareOffline().catch(() => {}));
+// Not while a slow phone is still busy with the page. Refused or not possible: the pages are there
+// with a network, as everywhere else.
+addEventListener("load", () => setTimeout(() => prepareOffline().catch(() => {}), 2000));
 if (window.document$) window.document$.subscribe(() => showKept().catch(() => {}));
 else showKept().catch(() => {});
