@@ -19,6 +19,7 @@ let worker = null;
 let asked = null; // the question the worker has
 let attempt = 0;
 let fresh = false; // what the browser has kept of the engine may be spoilt
+let doubtful = false; // the last start failed, in whatever way
 let timer = 0;
 let questions = 0;
 let told = false; // what works without network has been told what Python needs
@@ -98,7 +99,7 @@ function boot() {
     // Whatever went wrong, a memory that was kept may be why.
     const given = { runtime: runtime(), root: ROOT, fresh, recall: attempt === 1 };
     // Kept for a year under its address, the script itself may be what is spoilt: asked for anew.
-    const again = attempt > 1 ? `?${Date.now()}` : "";
+    const again = doubtful ? `?${Date.now()}` : "";
     const started = new Worker(new URL(`worker.js${again}`, import.meta.url), options);
     worker = started;
     started.onmessage = ({ data }) => started === worker && hear(data);
@@ -120,6 +121,7 @@ function hear(data) {
   }
   if (data.stage) {
     fresh = fresh && data.stage !== "ready";
+    doubtful = doubtful && data.stage !== "ready";
     keeping ||= data.recalled;
     watch(data.stage);
     tell(data.stage, data.part);
@@ -181,6 +183,7 @@ function limitOf(stage) {
 
 // What went wrong may not do so again: once more, with the same question, then no further.
 function stumble(error) {
+  doubtful = true;
   worker?.terminate();
   worker = null;
   if (asked && waiting.has(asked.asker)) asked.resolve();
