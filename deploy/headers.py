@@ -100,8 +100,8 @@ def content_type(path: str) -> str:
 
 def _workers(site: Path) -> Iterator[tuple[str, dict[str, str]]]:
     for pattern, policy in WORKERS.items():
-        files = (file.relative_to(site).as_posix() for file in sorted(site.glob(pattern)))
-        for path in dict.fromkeys((*(pattern for _ in range("*" in pattern)), *files)):
+        files = [file.relative_to(site).as_posix() for file in sorted(site.glob(pattern))]
+        for path in [pattern, *files] if "*" in pattern else files:
             yield f"/{path}", {"Content-Security-Policy": policy}
 
 

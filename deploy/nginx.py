@@ -13,6 +13,7 @@ from traditional.places import FOLDER
 
 MADE = "# 由 deploy/publish.py 生成，请勿手改。 / Written by deploy/publish.py.\n"
 KEPT, WHOLE = "Cache-Control", "Cache-Control-Whole"
+"""The header that depends on the status too, and the name its value by address has on the way."""
 LONGEST = 256
 """Bytes of the longest address in a map; nginx allows 64 unless told."""
 SERVING = (

@@ -14,7 +14,7 @@ import sys
 from hashlib import sha256
 from pathlib import Path
 
-from deploy.compress import unfaithful
+from deploy.compress import PACKERS, unfaithful
 from deploy.headers import HASHED
 from deploy.manifest import CARRIED, MANIFEST, differences, listed
 
@@ -71,7 +71,7 @@ def _carry(served: Path, copy: Path) -> None:
     for name in carried:
         place = copy / name
         place.parent.mkdir(parents=True, exist_ok=True)
-        for file in (served / name).parent.glob(f"{place.name}*"):
+        for file in filter(Path.is_file, (served / f"{name}{end}" for end in ("", *PACKERS))):
             shutil.copy2(file, place.with_name(file.name))
     lines = (f"{known}  {name}\n" for name, known in sorted(carried.items()))
     (copy / CARRIED).write_text("".join(lines), "utf-8")
